@@ -1,0 +1,231 @@
+/** `wireglot.config.yaml`: which specs there are and where what is made of them goes. Paths are relative to the file. */
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { Diagnostic } from "./diagnostics.js";
+import type { SpecPath } from "./model.js";
+import { parse, type SpecDocument } from "./parse.js";
+import { didYouMean } from "./suggest.js";
+
+export const CONFIG_NAME = "wireglot.config.yaml";
+
+export type RuleLevel = "error" | "warn" | "off";
+export type ImportExtension = "js" | "ts" | "none";
+
+export interface SpecEntry {
+  /** Absolute. */
+  readonly spec: string;
+  /** Absolute folder of the generated code. Default: `generated` beside the config. */
+  readonly out: string;
+  /** Absolute folder of the documentation. Default: `docs` in `out`. */
+  readonly docs: string;
+  /** Languages of the documentation besides the source's. Default: those of `locales` at the top. */
+  readonly locales: readonly string[];
+  /** What generated code imports the runtime from. Default: `wireglot/runtime`. */
+  readonly runtime: string;
+  /** How relative imports in generated code end. Default: `js`. */
+  readonly importExtension: ImportExtension;
+}
+
+export interface Config {
+  /** Absolute; undefined where there is no config file. */
+  readonly file: string | undefined;
+  /** Where defaults start from: the file's folder, or else the working folder. */
+  readonly folder: string;
+  readonly specs: readonly SpecEntry[];
+  readonly locales: readonly string[];
+  /** By code of a finding. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** The language that reports are written in, where they are translated. */
+  readonly lang: string | undefined;
+}
+
+/** The config that holds where there is no file. */
+export function emptyConfig(folder: string): Config {
+  return { file: undefined, folder, specs: [], locales: [], rules: {}, lang: undefined };
+}
+
+/** An entry with every default, for a spec that the config does not list. */
+export function defaultEntry(config: Config, spec: string): SpecEntry {
+  return entryOf(config.folder, config.locales, { spec });
+}
+
+/** The nearest config file in the folder or above it. */
+export function findConfig(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const file = join(at, CONFIG_NAME);
+    if (existsSync(file)) return file;
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+/** `file` is absolute; `shown` is how findings name it. With a finding there is no config. */
+export function parseConfig(
+  text: string,
+  file: string,
+  shown: string,
+): { config?: Config; findings: readonly Diagnostic[] } {
+  const { document, findings: syntax } = parse(text, shown);
+  if (document === undefined || syntax.length > 0) return { findings: syntax };
+  const check = new Checker(document);
+  const raw = check.record([], document.value ?? {}, CONFIG_KEYS);
+  const locales = Object.keys(readLocales(check, raw["locales"]));
+  const folder = dirname(file);
+  const entries = check.list(["specs"], raw["specs"]).map((value, index) => readEntry(check, ["specs", index], value));
+  const specs = entries.map((entry) => entryOf(folder, locales, entry));
+  refuseSharedFolders(check, specs);
+  const rules = readRules(check, raw["rules"]);
+  const lang = readLocale(check, ["lang"], raw["lang"]);
+  if (check.findings.length > 0) return { findings: check.findings };
+  return { config: { file, folder, specs, locales, rules, lang }, findings: [] };
+}
+
+const CONFIG_KEYS = ["specs", "locales", "rules", "lang"] as const;
+const ENTRY_KEYS = ["spec", "out", "docs", "locales", "runtime", "importExtension"] as const;
+const LOCALE_KEYS = ["tier"] as const;
+const LEVELS: readonly RuleLevel[] = ["error", "warn", "off"];
+const EXTENSIONS: readonly ImportExtension[] = ["js", "ts", "none"];
+const TIERS = ["full", "community"] as const;
+
+interface RawEntry {
+  readonly spec: string;
+  readonly out?: string | undefined;
+  readonly docs?: string | undefined;
+  readonly locales?: readonly string[] | undefined;
+  readonly runtime?: string | undefined;
+  readonly importExtension?: ImportExtension | undefined;
+}
+
+function entryOf(folder: string, locales: readonly string[], raw: RawEntry): SpecEntry {
+  const out = resolve(folder, raw.out ?? "generated");
+  return {
+    spec: resolve(folder, raw.spec),
+    out,
+    docs: raw.docs === undefined ? join(out, "docs") : resolve(folder, raw.docs),
+    locales: raw.locales ?? locales,
+    runtime: raw.runtime ?? "wireglot/runtime",
+    importExtension: raw.importExtension ?? "js",
+  };
+}
+
+function readEntry(check: Checker, path: SpecPath, value: unknown): RawEntry {
+  const raw = check.record(path, value, ENTRY_KEYS);
+  if (raw["spec"] === undefined && isRecord(value))
+    check.say(path, "value", "config-missing-key", `an entry of "specs" needs "spec", the path of a spec`);
+  return {
+    spec: check.text([...path, "spec"], raw["spec"]) ?? "",
+    out: check.text([...path, "out"], raw["out"]),
+    docs: check.text([...path, "docs"], raw["docs"]),
+    runtime: check.text([...path, "runtime"], raw["runtime"]),
+    importExtension: check.word([...path, "importExtension"], raw["importExtension"], EXTENSIONS),
+    locales:
+      raw["locales"] === undefined
+        ? undefined
+        : check
+            .list([...path, "locales"], raw["locales"])
+            .flatMap((item, index) => readLocale(check, [...path, "locales", index], item) ?? []),
+  };
+}
+
+function readLocales(check: Checker, value: unknown): Readonly<Record<string, unknown>> {
+  const locales = check.record(["locales"], value ?? {});
+  for (const [name, settings] of Object.entries(locales)) {
+    readLocale(check, ["locales", name], name, "key");
+    const { tier } = check.record(["locales", name], settings ?? {}, LOCALE_KEYS);
+    check.word(["locales", name, "tier"], tier, TIERS);
+  }
+  return locales;
+}
+
+/** The codes themselves are checked where the rules are known. */
+function readRules(check: Checker, value: unknown): Readonly<Record<string, RuleLevel>> {
+  const rules = check.record(["rules"], value ?? {});
+  return Object.fromEntries(
+    Object.entries(rules).map(([code, level]) => [code, check.word(["rules", code], level, LEVELS) ?? "error"]),
+  );
+}
+
+function readLocale(check: Checker, path: SpecPath, value: unknown, at: "key" | "value" = "value"): string | undefined {
+  const name = check.text(path, value);
+  if (name === undefined || /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(name)) return name;
+  check.say(path, at, "config-value", `"${name}" is no language tag such as en or pt-BR`);
+  return undefined;
+}
+
+function refuseSharedFolders(check: Checker, specs: readonly SpecEntry[]): void {
+  for (const key of ["out", "docs"] as const) {
+    for (const [index, entry] of specs.entries()) {
+      const first = specs.findIndex(
+        (other) => other[key] === entry[key] || (key === "docs" && other.out === entry.docs),
+      );
+      if (first >= index || first < 0) continue;
+      if (key === "docs" && specs[first]?.out === entry.out) continue;
+      const message = `this spec and entry ${first + 1} of "specs" would write into the same folder; give each its own "${key}"`;
+      check.say(["specs", index], "value", "config-shared-folder", message);
+    }
+  }
+}
+
+/** Looks at one value after the other, and keeps a finding with its position for each that is wrong. */
+class Checker {
+  readonly findings: Diagnostic[] = [];
+  readonly #document: SpecDocument;
+
+  constructor(document: SpecDocument) {
+    this.#document = document;
+  }
+
+  say(path: SpecPath, at: "key" | "value", code: string, message: string): void {
+    const { file } = this.#document;
+    this.findings.push({ file, ...this.#document.positionOf(path, at), severity: "error", code, message, path });
+  }
+
+  /** `keys`: the ones that it may have; without, any. */
+  record(path: SpecPath, value: unknown, keys?: readonly string[]): Readonly<Record<string, unknown>> {
+    if (!isRecord(value)) {
+      this.#wrong(path, value, "a mapping of keys to values");
+      return {};
+    }
+    for (const key of Object.keys(value)) {
+      if (keys === undefined || keys.includes(key) || key.startsWith("x-")) continue;
+      const message = `unknown key "${key}"${didYouMean(key, keys)}; accepted are ${keys.join(", ")}`;
+      this.say([...path, key], "key", "config-unknown-key", message);
+    }
+    return value;
+  }
+
+  list(path: SpecPath, value: unknown): readonly unknown[] {
+    if (value === undefined || value === null) return [];
+    if (Array.isArray(value)) return value;
+    this.#wrong(path, value, "a list");
+    return [];
+  }
+
+  text(path: SpecPath, value: unknown): string | undefined {
+    if (value === undefined) return undefined;
+    if (typeof value === "string" && value !== "" && !value.includes("\0")) return value;
+    this.#wrong(path, value, "a text that is not empty");
+    return undefined;
+  }
+
+  word<T extends string>(path: SpecPath, value: unknown, words: readonly T[]): T | undefined {
+    if (value === undefined) return undefined;
+    const found = words.find((word) => word === value);
+    if (found !== undefined) return found;
+    this.#wrong(path, value, `one of ${words.join(", ")}`, typeof value === "string" ? didYouMean(value, words) : "");
+    return undefined;
+  }
+
+  #wrong(path: SpecPath, value: unknown, accepted: string, suggestion = ""): void {
+    const name = path.length === 0 ? "the config" : `"${path.join(".")}"`;
+    this.say(
+      path,
+      "value",
+      "config-value",
+      `${name} is ${JSON.stringify(value)}, accepted is ${accepted}${suggestion}`,
+    );
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,48 @@
+/** Findings about a spec, a catalog, a config or a policy file: one form for all of them. */
+import type { SpecPath } from "./model.js";
+
+export interface Position {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+}
+
+export type Severity = "error" | "warning";
+
+export interface Diagnostic extends Position {
+  /** As the user named it, or relative to the working folder. */
+  readonly file: string;
+  readonly severity: Severity;
+  /** Stable, kebab-case. */
+  readonly code: string;
+  /** One sentence, without a full stop at its end: what is wrong, the value seen, what is accepted. */
+  readonly message: string;
+  readonly path: SpecPath;
+}
+
+/** `file:line:col: severity code: sentence` */
+export function formatDiagnostic(finding: Diagnostic): string {
+  const { file, line, column, severity, code, message } = finding;
+  return `${file}:${line}:${column}: ${severity} ${code}: ${message}`;
+}
+
+/** By file, then position, then code: the same findings always print alike. */
+export function sortDiagnostics(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...findings].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  );
+}
+
+export function hasErrors(findings: readonly Diagnostic[]): boolean {
+  return findings.some((finding) => finding.severity === "error");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

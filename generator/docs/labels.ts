@@ -1,0 +1,82 @@
+/**
+ * The words of a page that come from no spec: heads of tables, yes and no. They are translated in generator/locales/,
+ * by their keys; `{name}` is filled in.
+ */
+import type { Catalog } from "../i18n/catalog.js";
+
+const LABELS = {
+  option: "Option",
+  parameter: "Parameter",
+  field: "Field",
+  constant: "Constant",
+  code: "Code",
+  value: "Value",
+  type: "Type",
+  range: "Range",
+  default: "Default",
+  description: "Description",
+  action: "Action",
+  resource: "Resource",
+  condition: "Condition",
+  kind: "Kind",
+  retryable: "Retryable",
+  detail: "Detail",
+  message: "Message",
+  sendable: "May be sent",
+  clean: "Clean",
+  reconnect: "Reconnect",
+  status: "HTTP status",
+  yes: "yes",
+  no: "no",
+  none: "–",
+  required: "required",
+  url: "URL",
+  advised: "as the close code advises",
+  deprecated: "Deprecated: {text}",
+  renamed: "Formerly {name}.",
+  zero: "0: {meaning}",
+  characters: "{range} characters",
+  items: "{range} items",
+  unique: "all different",
+  pattern: "matches {pattern}",
+  flags: "any combination of {members}",
+  dependent: "{value} if {option} is {case}",
+  otherwise: "else {value}",
+  returns: "Returns: {type}. {text}",
+  waits: "Waits {text}.",
+  errors: "Errors: {list}.",
+  advice: "What to do: {text}",
+  reason: "with a reason that matches {pattern}",
+  never: "never",
+  backoff: "with back-off",
+  immediate: "at once",
+  credentials: "with new credentials",
+  elsewhere: "elsewhere",
+  after: "after {delay} at the earliest",
+  options: "Connection options",
+  constants: "Constants",
+  closeCodes: "Close codes",
+  permissions: "Permissions",
+  errorTable: "Errors",
+  details: "Details of errors",
+  methods: "Methods",
+  messages: "Messages",
+  connect: "Connecting",
+  untranslated: "{count} of {total} texts of this page are not translated yet and are shown in {language}.",
+} as const;
+
+export type LabelKey = keyof typeof LABELS;
+
+export type Label = (key: LabelKey, values?: Readonly<Record<string, string>>) => string;
+
+/** All labels, as texts to translate. */
+export const labelTexts: readonly { readonly key: string; readonly source: string }[] = Object.entries(LABELS).map(
+  ([key, source]) => ({ key: `label.${key}`, source }),
+);
+
+export function bindLabels(catalog: Catalog): Label {
+  return (key, values = {}) => {
+    const { text } = catalog.translate({ key: `label.${key}`, source: LABELS[key] });
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+  };
+}

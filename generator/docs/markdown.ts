@@ -1,0 +1,86 @@
+/**
+ * The one place where text of a spec or a catalog becomes Markdown. Such text is data: it cannot open an element of
+ * HTML, run as an expression (MDX), leave its table cell or its code span, or load anything from elsewhere.
+ */
+import { HIDDEN_IN_PROSE, LONE_SURROGATE } from "../hidden-characters.js";
+import { type Reference, splitProse } from "../references.js";
+
+/** What a reference becomes: a code span, linked where there is an anchor. */
+export interface ShownReference {
+  readonly label: string;
+  readonly value?: string;
+  readonly anchor?: string;
+}
+
+export type ShowReference = (reference: Reference) => ShownReference;
+
+/** Prose of several lines or paragraphs: Markdown without HTML. */
+export function prose(text: string, show: ShowReference): string {
+  return splitProse(visible(text.replace(/\r\n?/g, "\n")))
+    .map((part) => {
+      if (part.part === "code") return codeSpan(part.text);
+      if (part.part === "reference") return reference(show(part.reference));
+      return plain(part.text);
+    })
+    .join("")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trim();
+}
+
+/** Prose in a heading, a list item or a cell: one line. */
+export function line(text: string, show: ShowReference): string {
+  return prose(text, show).replace(/\s*\n\s*/g, " ");
+}
+
+/** What stands in a cell of a table: Markdown, with the bars that would end the cell escaped. */
+export function cell(markdown: string): string {
+  return markdown.replace(/\s*\n\s*/g, " ").replaceAll("|", "\\|");
+}
+
+/** Text shown as code, whatever it holds. */
+export function codeSpan(text: string): string {
+  const shown = visible(text).replace(/\n/g, " ");
+  const fence = "`".repeat(longestRun(shown) + 1);
+  const pad = shown.startsWith("`") || shown.endsWith("`") || (shown.startsWith(" ") && shown.endsWith(" ")) ? " " : "";
+  return shown === "" ? "` `" : `${fence}${pad}${shown}${pad}${fence}`;
+}
+
+/** A program, byte for byte but for marks that hide or reorder text. */
+export function codeBlock(text: string, language: string): string {
+  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${visible(text).replace(/\n*$/, "\n")}${fence}`;
+}
+
+function reference({ label, value, anchor }: ShownReference): string {
+  const name = anchor === undefined ? codeSpan(label) : `[${codeSpan(label)}](#${anchor})`;
+  return value === undefined ? name : `${name} (${value})`;
+}
+
+/** Markdown outside code: emphasis, lists and links stay, everything that is more than text goes. */
+function plain(text: string): string {
+  return text
+    .replace(/&(?=#?\w+;)/g, "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll("{", "&#123;")
+    .replaceAll("}", "&#125;")
+    .replace(/!\[/g, "!\\[")
+    .replace(/\]\(\s*([^)\s]*)/g, (link, target: string) => (SAFE_LINK.test(target) ? link : `]\\(${target}`))
+    .replace(/^(\s*)\[([^\]]*)\]:/gm, "$1\\[$2]:")
+    .replace(/^(\s*)(```|~~~)/gm, "$1\\$2");
+}
+
+/** To a page of the web, an anchor, or a page beside this one. */
+const SAFE_LINK = /^(?:https?:\/\/|mailto:|#|\.{0,2}\/(?!\/)|[\w-]+(?:\.md|\/|#|$))/i;
+
+/** Controls, and marks that reorder or hide text, are shown by their number instead of working. */
+function visible(text: string): string {
+  return text.replace(HIDDEN, (mark) => `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+}
+
+const HIDDEN = new RegExp(`[${HIDDEN_IN_PROSE}]|${LONE_SURROGATE}`, "g");
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}

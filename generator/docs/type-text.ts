@@ -1,0 +1,141 @@
+/** Types, ranges and defaults of fields as the documentation shows them. */
+
+import { rangeText, valueText } from "../describe-type.js";
+import { formatDuration } from "../duration.js";
+import type { ConstantGroup, Field, Json, Model, TypeModel } from "../model.js";
+import type { Label } from "./labels.js";
+import { codeSpan } from "./markdown.js";
+
+/** In TypeScript's words; named types by what they stand for. */
+export function typeText(type: TypeModel, groups: ReadonlyMap<string, ConstantGroup>): string {
+  switch (type.kind) {
+    case "string":
+    case "url":
+      return "string";
+    case "integer":
+    case "number":
+      return "number";
+    case "duration":
+      return "Duration";
+    case "bytes":
+      return "Size";
+    case "boolean":
+      return "boolean";
+    case "enum": {
+      const group = type.group === undefined ? undefined : groups.get(type.group);
+      return group?.typeName ?? type.values.map((value) => JSON.stringify(value)).join(" | ");
+    }
+    case "list": {
+      const item = typeText(type.items, groups);
+      return item.includes(" ") ? `(${item})[]` : `${item}[]`;
+    }
+    case "record":
+      return `Record<string, ${typeText(type.values, groups)}>`;
+    case "object":
+      return "object";
+    case "named":
+      return typeText(type.type, groups);
+    case "data":
+      return "string | Uint8Array | ArrayBuffer";
+    case "headers":
+      return "HeadersInput";
+    case "signal":
+      return "AbortSignal";
+    case "tls":
+      return "ConnectionOptions";
+    case "agent":
+      return "Agent";
+    case "proxy":
+      return "string | URL | false";
+    case "closeInfo":
+      return "CloseInfo";
+    case "error":
+      return "Error";
+    default:
+      return type satisfies never;
+  }
+}
+
+/** What narrows a type further, in Markdown: ranges, lengths, patterns, and what 0 means (`zero`, already Markdown). */
+export function limitsText(
+  type: TypeModel,
+  groups: ReadonlyMap<string, ConstantGroup>,
+  label: Label,
+  zero?: string,
+): string {
+  return [...limits(type, groups, label), ...(zero === undefined ? [] : [label("zero", { meaning: zero })])].join("; ");
+}
+
+function limits(type: TypeModel, groups: ReadonlyMap<string, ConstantGroup>, label: Label): readonly string[] {
+  switch (type.kind) {
+    case "named":
+      return limits(type.type, groups, label);
+    case "string":
+    case "url": {
+      const length = count(type.minLength, type.maxLength);
+      return [
+        ...(length === undefined ? [] : [label("characters", { range: length })]),
+        ...(type.pattern === undefined ? [] : [label("pattern", { pattern: codeSpan(type.pattern) })]),
+      ];
+    }
+    case "list": {
+      const items = count(type.minItems, type.maxItems);
+      return [
+        ...(items === undefined ? [] : [label("items", { range: items })]),
+        ...(type.unique ? [label("unique")] : []),
+        ...limits(type.items, groups, label),
+      ];
+    }
+    case "record":
+      return limits(type.values, groups, label);
+    case "integer":
+      if (type.flags !== undefined) return [label("flags", { members: flagNames(type.flags.group, groups) })];
+      return given(rangeText(type));
+    default:
+      return given(rangeText(type));
+  }
+}
+
+/** The default of a field in Markdown, `undefined` where it has none. */
+export function defaultText(field: Field, siblings: readonly Field[], model: Model, label: Label): string | undefined {
+  const dependent = field.dependentDefault;
+  if (dependent === undefined) return field.defaultText === undefined ? undefined : codeSpan(field.defaultText);
+  const groups = groupsOf(model);
+  const other = siblings.find((sibling) => sibling.tsName === dependent.when || sibling.name === dependent.when);
+  const shown = (value: Json): string => codeSpan(valueText(field.type, value, groups));
+  const cases = dependent.is.map(([value, then]) =>
+    label("dependent", {
+      value: shown(then),
+      option: codeSpan(dependent.when),
+      case: codeSpan(other === undefined ? JSON.stringify(value) : valueText(other.type, value, groups)),
+    }),
+  );
+  return [...cases, label("otherwise", { value: shown(dependent.else) })].join(", ");
+}
+
+export function groupsOf(model: Model): ReadonlyMap<string, ConstantGroup> {
+  return new Map(model.groups.map((group) => [group.name, group]));
+}
+
+export function delayText(milliseconds: number): string {
+  return formatDuration(milliseconds);
+}
+
+function flagNames(name: string, groups: ReadonlyMap<string, ConstantGroup>): string {
+  const group = groups.get(name);
+  const members = group?.members.map((member) =>
+    codeSpan(group.flat ? member.tsName : `${group.tsName}.${member.tsName}`),
+  );
+  return (members ?? [codeSpan(name)]).join(", ");
+}
+
+function given(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [text];
+}
+
+function count(least: number | undefined, most: number | undefined): string | undefined {
+  if (least === undefined && most === undefined) return undefined;
+  if (least === most) return `${least}`;
+  if (least === undefined) return `≤ ${most}`;
+  return most === undefined ? `≥ ${least}` : `${least}–${most}`;
+}

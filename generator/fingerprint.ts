@@ -1,0 +1,51 @@
+/** Identifies the generator itself: where its code, templates or libraries change, what it made may be out of date. */
+import { createHash, type Hash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { packageRoot } from "./package-root.js";
+
+/** Those whose version shows in what is generated. */
+const LIBRARIES = ["ajv", "gettext-parser", "handlebars", "ts-morph", "yaml"] as const;
+
+/** A text that is the same wherever the same generator, with the same libraries, is installed. */
+export function fingerprintGenerator(): string {
+  const hash = createHash("sha256");
+  const here = dirname(fileURLToPath(import.meta.url));
+  hashFolder(hash, here, /\.(js|hbs|po)$|(?<!\.d)\.ts$/);
+  hashFolder(hash, join(packageRoot(), "spec", "schema"), /\.json$/);
+  for (const name of LIBRARIES) hash.update(`${name}@${installedVersion(name)}\n`);
+  return hash.digest("hex");
+}
+
+function hashFolder(hash: Hash, folder: string, names: RegExp): void {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && names.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of files) {
+    hash.update(file.slice(folder.length).replaceAll("\\", "/"));
+    hash.update("\0");
+    hash.update(readFileSync(file, "utf8").replaceAll("\r\n", "\n"));
+    hash.update("\0");
+  }
+}
+
+/** Looked up as Node resolves it, from this package's folder upward. */
+function installedVersion(name: string): string {
+  for (let folder = packageRoot(); ; folder = dirname(folder)) {
+    const version = versionIn(join(folder, "node_modules", name, "package.json"));
+    if (version !== undefined) return version;
+    if (folder === dirname(folder)) return "unknown";
+  }
+}
+
+function versionIn(packageJson: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(packageJson, "utf8"));
+    if (typeof value !== "object" || value === null || !("version" in value)) return undefined;
+    return typeof value.version === "string" ? value.version : undefined;
+  } catch {
+    return undefined;
+  }
+}

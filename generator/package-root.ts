@@ -1,0 +1,30 @@
+/** Where the files that this package ships stand: the base spec and the schema of the language. */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+let found: string | undefined;
+
+/** The package's folder, from the sources and from the built files alike: the nearest one upward with a package.json. */
+export function packageRoot(): string {
+  if (found === undefined) {
+    let folder = dirname(fileURLToPath(import.meta.url));
+    while (!existsSync(join(folder, "package.json"))) {
+      const parent = dirname(folder);
+      if (parent === folder) throw new Error(`no package.json above ${fileURLToPath(import.meta.url)}`);
+      folder = parent;
+    }
+    found = folder;
+  }
+  return found;
+}
+
+/** The spec of our own client, from which every spec has the rows that it leaves unsaid. */
+export function baseSpecPath(): string {
+  return join(packageRoot(), "spec", "websocket.yaml");
+}
+
+/** The JSON Schema (draft-07) of the language. */
+export function schemaPath(): string {
+  return join(packageRoot(), "spec", "schema", "wireglot.schema.json");
+}

@@ -1,0 +1,331 @@
+/**
+ * From the text of a YAML file to plain data with positions beside it.
+ *
+ * YAML 1.2's core schema and no more of it than JSON can say: duplicate keys, merge keys, tags of one's own, other
+ * versions and several documents are findings. What a hostile file could make large (aliases, depth, number of nodes)
+ * has a bound, and nothing in a file can reach a prototype.
+ */
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import { checkCharacters, decode, describeForbidden } from "./decode.js";
+import type { Diagnostic, Position } from "./diagnostics.js";
+import type { Json, SpecPath } from "./model.js";
+
+/** Levels of mappings and lists. */
+const MAX_DEPTH = 64;
+/** Nodes that all aliases of a file together may stand for. */
+const MAX_ALIASED_NODES = 20_000;
+/** Line ends, commas and opening brackets: with each, a node may begin. Bounds the parser's memory to about 250 MB. */
+const MAX_MARKS = 250_000;
+/** Of one file. What follows a syntax error is seldom worth reading. */
+const MAX_FINDINGS = 50;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+export interface SpecDocument {
+  readonly file: string;
+  /** Plain data: a key such as `__proto__` is an own property like any other. */
+  readonly value: JsonObject;
+  /**
+   * Where the thing at a path stands, or the nearest thing above it that exists. `key`: the name in front of it (of a
+   * list's item, the item); `value`: what it holds.
+   */
+  positionOf(path: SpecPath, at: "key" | "value"): Position;
+}
+
+export interface Parsed {
+  /** Absent where there is an error. */
+  readonly document?: SpecDocument;
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Reads one document whose top is a mapping. Every problem is a finding with a position; nothing is thrown. */
+export function parse(input: string | Uint8Array, file: string): Parsed {
+  const decoded =
+    typeof input === "string" ? { text: input.replace(/^\uFEFF/, ""), findings: [] } : decode(input, file);
+  if (decoded.text === undefined) return { findings: decoded.findings };
+  const text = decoded.text;
+  const characters = checkCharacters(text, file);
+  if (characters.length > 0) return { findings: characters };
+  const lines = new LineCounter();
+  const reader = new Reader(file, lines);
+  if (countMarks(text) > MAX_MARKS) {
+    reader.report(
+      0,
+      "yaml-too-large",
+      `the file holds more than ${MAX_MARKS} lines, commas and brackets, the most that is read`,
+    );
+    return { findings: reader.findings };
+  }
+  const document = parseDocument(text, {
+    version: "1.2",
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: "error",
+    stringKeys: true,
+    merge: false,
+    // The library compares every key with every other one; the reader's own check is linear.
+    uniqueKeys: false,
+    resolveKnownTags: false,
+  });
+  const value = reader.read(document);
+  if (reader.findings.length > 0 || value === undefined || document.contents === null)
+    return { findings: reader.findings };
+  return { document: reader.finish(value, document.contents), findings: [] };
+}
+
+/** A linear count without regular expressions: the text may be 8 MiB. */
+function countMarks(text: string): number {
+  let marks = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x0a || unit === 0x2c || unit === 0x5b || unit === 0x7b) marks++;
+  }
+  return marks;
+}
+
+type Key = Pair<Scalar<string> | null, Node | null>;
+
+class Reader {
+  readonly findings: Diagnostic[] = [];
+  readonly #file: string;
+  readonly #lines: LineCounter;
+  readonly #anchors = new Map<string, Node>();
+  readonly #targets = new Map<Alias, Node>();
+  /** Nodes that are being read: an alias to one of them would never end. */
+  readonly #open = new Set<Node>();
+  #aliased = 0;
+  #aliasDepth = 0;
+
+  constructor(file: string, lines: LineCounter) {
+    this.#file = file;
+    this.#lines = lines;
+  }
+
+  report(offset: number, code: string, message: string, path: SpecPath = []): void {
+    if (this.findings.length >= MAX_FINDINGS) return;
+    this.findings.push({ file: this.#file, ...this.#at(offset), severity: "error", code, message, path });
+  }
+
+  read(document: Document.Parsed): JsonObject | undefined {
+    for (const problem of [...document.errors, ...document.warnings]) {
+      this.report(problem.pos[0], ...describeProblem(problem));
+    }
+    const { explicit, version } = document.directives.yaml;
+    if (explicit && version !== "1.2") {
+      this.report(0, "yaml-version", `"%YAML ${version}" is not read; specs are YAML 1.2, leave the line out`);
+    }
+    if (this.findings.length > 0) return undefined;
+    const top = document.contents;
+    if (top === null || (isScalar(top) && top.value === null)) {
+      this.report(0, "yaml-empty", "the file is empty; a spec begins with `wireglot: 1`");
+      return undefined;
+    }
+    if (!isMap(top)) {
+      this.report(
+        offsetOf(top),
+        "yaml-top-level",
+        `the top is ${describeNode(top)}; a mapping is expected: \`wireglot: 1\``,
+      );
+      return undefined;
+    }
+    return this.#map(top, []);
+  }
+
+  finish(value: JsonObject, top: Node): SpecDocument {
+    const index = new Map<YAMLMap, Map<string, Key>>();
+    const targets = this.#targets;
+    const keysOf = (map: YAMLMap): Map<string, Key> => {
+      const known = index.get(map);
+      if (known !== undefined) return known;
+      const keys = new Map(map.items.filter(isKey).map((pair) => [keyName(pair), pair]));
+      index.set(map, keys);
+      return keys;
+    };
+    const positionOf = (path: SpecPath, at: "key" | "value"): Position => {
+      let keyOffset = offsetOf(top);
+      let node: Node | null = top;
+      for (const step of path) {
+        const holder: Node | null = isAlias(node) ? (targets.get(node) ?? null) : node;
+        if (isMap(holder)) {
+          const pair = keysOf(holder).get(String(step));
+          if (pair === undefined) break;
+          keyOffset = offsetOf(pair.key);
+          node = pair.value;
+        } else if (isSeq(holder)) {
+          const item: unknown = holder.items[Number(step)];
+          if (!isNode(item)) break;
+          keyOffset = offsetOf(item);
+          node = item;
+        } else break;
+      }
+      const written = node !== null && node.range != null && node.range[1] > node.range[0];
+      return this.#at(at === "value" && written ? offsetOf(node) : keyOffset);
+    };
+    return { file: this.#file, value, positionOf };
+  }
+
+  #at(offset: number): Position {
+    const { line, col } = this.#lines.linePos(offset);
+    return line === 0 ? { line: 1, column: offset + 1 } : { line, column: col };
+  }
+
+  #value(node: unknown, path: SpecPath): Json {
+    if (isAlias(node)) return this.#alias(node, path);
+    if (!isNode(node)) return null;
+    if (this.#aliasDepth > 0 && ++this.#aliased > MAX_ALIASED_NODES) {
+      if (this.#aliased === MAX_ALIASED_NODES + 1) {
+        this.report(offsetOf(node), "yaml-alias", `aliases stand for more than ${MAX_ALIASED_NODES} nodes`, path);
+      }
+      return null;
+    }
+    if (path.length > MAX_DEPTH) {
+      this.report(
+        offsetOf(node),
+        "yaml-too-deep",
+        `nested more than ${MAX_DEPTH} levels deep, the most that is read`,
+        path,
+      );
+      return null;
+    }
+    const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+    if (anchor !== undefined) this.#anchors.set(anchor, node);
+    if (isScalar(node)) return this.#scalar(node, path);
+    this.#open.add(node);
+    const value = isMap(node) ? this.#map(node, path) : isSeq(node) ? this.#list(node, path) : null;
+    this.#open.delete(node);
+    return value;
+  }
+
+  #alias(alias: Alias, path: SpecPath): Json {
+    const target = this.#anchors.get(alias.source);
+    if (target === undefined) {
+      this.report(offsetOf(alias), "yaml-alias", `"*${alias.source}" has no anchor before it`, path);
+      return null;
+    }
+    if (this.#open.has(target)) {
+      this.report(offsetOf(alias), "yaml-alias", `"*${alias.source}" stands inside its own anchor`, path);
+      return null;
+    }
+    this.#targets.set(alias, target);
+    this.#aliasDepth++;
+    const value = this.#value(target, path);
+    this.#aliasDepth--;
+    return value;
+  }
+
+  #map(map: YAMLMap, path: SpecPath): JsonObject {
+    const entries = new Map<string, Json>();
+    for (const pair of map.items) {
+      if (!isKey(pair)) {
+        this.report(offsetOf(map), "yaml-syntax", "a key is missing or is no text", path);
+        continue;
+      }
+      const name = keyName(pair);
+      if (name === "<<") {
+        this.report(offsetOf(pair.key), "yaml-merge-key", 'merge keys ("<<") are not read; write the keys out', path);
+      } else if (entries.has(name)) {
+        this.report(offsetOf(pair.key), "yaml-duplicate-key", `"${name}" stands twice in this mapping`, [
+          ...path,
+          name,
+        ]);
+      } else {
+        this.#checkText(pair.key, name, [...path, name]);
+        entries.set(name, this.#value(pair.value, [...path, name]));
+      }
+    }
+    return toObject(entries);
+  }
+
+  #list(list: YAMLSeq, path: SpecPath): readonly Json[] {
+    return list.items.map((item, index) => this.#value(item, [...path, index]));
+  }
+
+  #scalar(scalar: Scalar, path: SpecPath): Json {
+    const { value } = scalar;
+    if (typeof value === "string") {
+      this.#checkText(scalar, value, path);
+      return value;
+    }
+    if (typeof value === "number") {
+      if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) return value;
+      const text = scalar.source ?? String(value);
+      this.report(
+        offsetOf(scalar),
+        "yaml-number",
+        `${text.slice(0, 40)} is no number that JSON and JavaScript can hold exactly`,
+        path,
+      );
+      return 0;
+    }
+    return typeof value === "boolean" ? value : null;
+  }
+
+  /** Escapes can write what the text of the file may not hold. */
+  #checkText(node: Node | null, value: string, path: SpecPath): void {
+    if (node === null || !isScalar(node) || node.type !== "QUOTE_DOUBLE") return;
+    const forbidden = describeForbidden(value);
+    if (forbidden !== undefined) this.report(offsetOf(node), forbidden.code, forbidden.message, path);
+  }
+}
+
+/** `Object.fromEntries` defines properties, so that `__proto__` becomes one and changes nothing else. */
+function toObject(entries: ReadonlyMap<string, Json>): JsonObject {
+  return Object.fromEntries(entries);
+}
+
+function isNode(value: unknown): value is Node {
+  return isAlias(value) || isScalar(value) || isMap(value) || isSeq(value);
+}
+
+function isKey(pair: unknown): pair is Key {
+  return typeof pair === "object" && pair !== null && "key" in pair && isScalar(pair.key);
+}
+
+function keyName(pair: Key): string {
+  return pair.key === null || pair.key.value === null ? "" : String(pair.key.value);
+}
+
+function offsetOf(node: Node | null): number {
+  return node?.range?.[0] ?? 0;
+}
+
+function describeNode(node: Node): string {
+  return isSeq(node) ? "a list" : isScalar(node) ? "a single value" : "an alias";
+}
+
+function describeProblem(problem: YAMLError): [code: string, message: string] {
+  switch (problem.code) {
+    case "RESOURCE_EXHAUSTION":
+      return ["yaml-too-deep", `nested more than ${MAX_DEPTH} levels deep, the most that is read`];
+    case "MULTIPLE_DOCS":
+      return ["yaml-multiple-documents", "a second document begins here; a spec is one document"];
+    case "TAG_RESOLVE_FAILED":
+      return ["yaml-tag", `${firstLower(problem.message)}; values are written without tags`];
+    case "BAD_DIRECTIVE":
+      return ["yaml-version", `${firstLower(problem.message)}; specs are YAML 1.2 without directives`];
+    default:
+      return ["yaml-syntax", firstLower(problem.message)];
+  }
+}
+
+function firstLower(text: string): string {
+  const line = text.split("\n", 1)[0] ?? "";
+  return line.charAt(0).toLowerCase() + line.slice(1);
+}

@@ -1,0 +1,57 @@
+/** The nearest valid name for a name that is none. */
+
+/** Longer names are compared by their beginning: nobody mistypes a name of this length and expects help. */
+const MAX_LENGTH = 64;
+
+/**
+ * The candidate that `name` was most likely meant to be: the fewest single-letter edits (a swap of neighbours counts as
+ * one), at most a third of its length. Case, `_`, `-` and `.` count for nothing. Of equals, the first.
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = normalise(name);
+  let best: string | undefined;
+  let bestDistance = Math.floor(Math.max(wanted.length, 3) / 3) + 1;
+  for (const candidate of candidates) {
+    const other = normalise(candidate);
+    if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, other);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** ` (did you mean "x"?)`, or nothing: the clause at the end of a sentence about an unknown name. */
+export function didYouMean(name: string, candidates: Iterable<string>): string {
+  const suggestion = nearest(name, candidates);
+  return suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;
+}
+
+function normalise(name: string): string {
+  return name
+    .slice(0, MAX_LENGTH)
+    .toLowerCase()
+    .replace(/[_\-.]/g, "");
+}
+
+/** Damerau and Levenshtein's distance, neighbours swapped at most once. */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let distance = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        distance = Math.min(distance, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(distance);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}

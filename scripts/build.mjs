@@ -1,0 +1,96 @@
+/**
+ * Builds dist/: TypeScript's output, and what the compiler does not copy. Nothing is done where nothing changed.
+ *
+ * The compiled JavaScript is written in spite of type errors (the exit code tells of them): a generator that can run is
+ * what repairs a broken generated/.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+const cache = join(root, "node_modules", ".cache", "wireglot");
+const stampFile = join(cache, "build.stamp");
+const buildInfo = join(cache, "build.tsbuildinfo");
+
+const config = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8"));
+const sources = config.include.flatMap((folder) => list(folder));
+/** Path in dist/ of each copied file: the compiler leaves JavaScript and templates where they are. */
+const copies = sources.filter((file) => /\.(js|d\.ts|hbs|po)$/.test(file) || file.startsWith("generator/templates/"));
+const compiled = sources.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"));
+const expected = new Set([...copies, ...compiled.flatMap((file) => [".js", ".d.ts"].map((end) => file.replace(/\.ts$/, end)))]);
+
+const start = performance.now();
+process.exitCode = build();
+
+function build() {
+  const stamp = hashOf([...sources, "tsconfig.json", "package-lock.json", "scripts/build.mjs"]);
+  if (read(stampFile) === `${stamp}\n${hashOf(list("dist"))}`) {
+    say("dist/ is up to date");
+    return 0;
+  }
+  rmSync(stampFile, { force: true });
+  // An incremental build leaves out what it believes to be there already.
+  if ([...expected].some((file) => !existsSync(join(dist, file)))) rmSync(buildInfo, { force: true });
+  mkdirSync(cache, { recursive: true });
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  const run = spawnSync(process.execPath, [compiler, "-p", "tsconfig.json", "--incremental", "--tsBuildInfoFile", buildInfo, "--pretty", String(process.stdout.isTTY === true)], { cwd: root, encoding: "utf8" });
+  process.stdout.write(run.stdout);
+  process.stderr.write(run.stderr);
+
+  for (const file of copies) copy(file);
+  for (const file of list("dist").map((path) => path.slice("dist/".length))) {
+    if (!expected.has(file)) remove(file);
+  }
+  const bin = join(dist, "generator", "bin.js");
+  if (existsSync(bin)) chmodSync(bin, 0o755);
+
+  if (run.status !== 0) {
+    console.error("The build has type errors. The JavaScript was written all the same; where generated/ is what is wrong, this makes it anew:\n  node dist/generator/bin.js generate");
+    return 1;
+  }
+  writeFileSync(stampFile, `${stamp}\n${hashOf(list("dist"))}`);
+  say("built dist/");
+  return 0;
+}
+
+/** Files below a folder of the repository, by their path in it, with slashes. */
+function list(folder) {
+  const at = join(root, folder);
+  if (!existsSync(at)) return [];
+  return readdirSync(at, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+function hashOf(files) {
+  const hash = createHash("sha256").update(process.version.split(".")[0]);
+  for (const file of files) hash.update(`${file}\0`).update(read(join(root, file)) ?? "");
+  return hash.digest("hex");
+}
+
+function copy(file) {
+  const from = join(root, file);
+  const to = join(dist, file);
+  const text = readFileSync(from);
+  if (existsSync(to) && readFileSync(to).equals(text)) return;
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to);
+}
+
+function remove(file) {
+  rmSync(join(dist, file));
+  for (let folder = dirname(join(dist, file)); folder !== dist && readdirSync(folder).length === 0; folder = dirname(folder)) rmdirSync(folder);
+}
+
+function read(path) {
+  return existsSync(path) && statSync(path).isFile() ? readFileSync(path, "utf8") : undefined;
+}
+
+function say(text) {
+  console.log(`${text} (${((performance.now() - start) / 1000).toFixed(2)} s)`);
+}

@@ -1,0 +1,6 @@
+import { connect } from "wireglot";
+
+const url = process.env.WS_URL ?? "wss://api.example.com/ws";
+
+const client = await connect(url);
+await client.close(); // normal closure, code 1000

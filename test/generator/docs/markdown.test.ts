@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cell, codeBlock, codeSpan, line, prose } from "../../../generator/docs/markdown.js";
+
+const show = ({ name }: { readonly name: string }) => ({ label: name, anchor: `to-${name}` });
+
+describe("prose", () => {
+  test("keeps emphasis, lists and links, and shows references as linked code", () => {
+    expect(prose("*One* [page](https://example.com/a), {option:x}.\n- item", show)).toBe(
+      "*One* [page](https://example.com/a), [`x`](#to-x).\n- item",
+    );
+  });
+
+  test.each([
+    ["<script>alert(1)</script>", "&lt;script>alert(1)&lt;/script>"],
+    ["<!-- x -->", "&lt;!-- x -->"],
+    ["{{evil}} {process.exit()}", "&#123;&#123;evil&#125;&#125; &#123;process.exit()&#125;"],
+    ["![x](https://evil.test/x.png)", "!\\[x](https://evil.test/x.png)"],
+    ["[x](javascript:alert(1))", "[x]\\(javascript:alert(1))"],
+    ["[x](//evil.test/)", "[x]\\(//evil.test/)"],
+    ["[x]: https://evil.test/", "\\[x]: https://evil.test/"],
+    ["```js\nx\n", "\\```js\nx"],
+    ["&#106;avascript", "&amp;#106;avascript"],
+    ["a\u202eb", "aU+202Eb"],
+  ])("%j ends as text", (text, shown) => {
+    expect(prose(text, show)).toBe(shown);
+  });
+
+  test("code spans are kept as they are", () => {
+    expect(prose("`<b>{x}`", show)).toBe("`<b>{x}`");
+  });
+});
+
+describe("line and cell", () => {
+  test("a cell holds neither a line feed nor a bar", () => {
+    expect(cell(line("a | b\n\n`c | d`", show))).toBe("a \\| b `c \\| d`");
+  });
+
+  test("whatever the text, a cell is one cell", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("|", "\\", "\n", "`", "a", "<", "{") }), (text) => {
+        const shown = cell(line(text, show));
+        expect(shown).not.toMatch(/\n/);
+        expect(shown.replace(/\\\|/g, "")).not.toMatch(/\|/);
+        expect(shown.replace(/`[^`]*`/g, "")).not.toMatch(/</);
+      }),
+    );
+  });
+});
+
+describe("code", () => {
+  test.each([
+    ["a", "`a`"],
+    ["a`b", "``a`b``"],
+    ["`a`", "`` `a` ``"],
+    ["a\nb", "`a b`"],
+    ["", "` `"],
+  ])("span of %j", (text, shown) => {
+    expect(codeSpan(text)).toBe(shown);
+  });
+
+  test("a block cannot be closed from within", () => {
+    expect(codeBlock("```\n<b>\n", "ts")).toBe("````ts\n```\n<b>\n````");
+  });
+});

@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests run from the sources: the package's own name leads to them, not to dist/. */
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^wireglot$/, replacement: at("./generated/index.ts") },
+      { find: /^wireglot\/runtime$/, replacement: at("./runtime/index.ts") },
+      { find: /^wireglot\/policy$/, replacement: at("./runtime/policy-file.ts") },
+      { find: /^wireglot\/testing$/, replacement: at("./testing/index.ts") },
+      { find: /^wireglot\/streams$/, replacement: at("./runtime/streams.ts") },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/golden/**", "test/bench/**"],
+    typecheck: { enabled: false },
+    testTimeout: 20_000,
+    pool: "threads",
+  },
+});
