@@ -228,6 +228,8 @@ export interface Model {
   readonly builtIn: {
     /** By setting name (`dialTimeout` for role `dial-timeout`), in milliseconds and bytes; compression by member role. */
     readonly settings: Readonly<Record<string, Json>>;
+    /** In bytes, by what the member of the compression group stands for. */
+    readonly compressionThreshold: Readonly<Record<"disabled" | "context-takeover" | "no-context", number>>;
     readonly pingTimeout: number;
     readonly closeCode: { readonly default: number; readonly minimum: number; readonly maximum: number };
   };
@@ -248,4 +250,10 @@ export interface Model {
   readonly replaced: Readonly<Record<string, string>>;
   /** All kinds, in the order of the language's schema. */
   readonly kinds: readonly Kind[];
+}
+
+/** What the model needs of the file system. */
+export interface SourceFiles {
+  /** The text of a file, by its path from the folder of the file that names it. */
+  read(path: string, from: Origin): string;
 }

@@ -6,7 +6,8 @@ export function textsOf(model: Model): readonly Text[] {
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
     if (isText(value)) {
-      found.set(identity(value), value);
+      // The words of the page itself belong to no file.
+      if (value.origin.file !== "") found.set(identity(value), value);
       return;
     }
     for (const inner of Object.values(value)) visit(inner);
