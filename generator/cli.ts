@@ -1,0 +1,165 @@
+/** The command line: what there is to say, and which file does it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError, Option } from "commander";
+import { CommandError, describeFileError, EXIT, EXIT_MEANING, type ExitCode } from "./exit-code.js";
+import { packageRoot } from "./package-root.js";
+
+/** What a command needs of its surroundings. */
+export interface Io {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  /** Ends a `--watch`. Default: Ctrl+C. */
+  readonly signal?: AbortSignal;
+}
+
+/** What every command on specs takes. */
+export interface SpecOptions {
+  readonly config?: string;
+}
+
+/** Runs a command line and gives its exit code. Nothing is thrown. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.CLEAN;
+  const program = build(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+function build(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command("wireglot");
+  const setUp = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) })
+      .showHelpAfterError("Run with --help for what there is.");
+  setUp(program)
+    .description(
+      "From one YAML file that describes a WebSocket API: the typed TypeScript client and its documentation.",
+    )
+    .version(version(), "-v, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addHelpText("after", `\nExamples:\n${EXAMPLES}\n\nExit codes:\n${exitCodes()}`);
+
+  const onSpecs = (name: string, description: string): Command =>
+    setUp(program.command(name))
+      .description(description)
+      .argument("[spec...]", "specs to work on; none: those of the config")
+      .option("-c, --config <file>", "config file (default: wireglot.config.yaml here or above)")
+      .helpOption("-h, --help", "print this help");
+
+  onSpecs("generate", "Writes the client and its documentation. Files that wireglot did not make are left alone.")
+    .option("-o, --out <dir>", 'folder of the generated code (default: "generated")')
+    .option("-w, --watch", "go on, and generate again whenever a spec changes")
+    .action(async (specs: string[], options: SpecOptions & { out?: string; watch?: boolean }) => {
+      const { generateCommand } = await import("./commands/generate.js");
+      done(await generateCommand(specs, options, io));
+    });
+  onSpecs("validate", "Checks specs and reports every problem as file:line:col: severity code: sentence.").action(
+    async (specs: string[], options: SpecOptions) => {
+      const { validateCommand } = await import("./commands/validate.js");
+      done(await validateCommand(specs, options, io));
+    },
+  );
+  onSpecs("check", "Says whether the generated files are those that the specs give. Writes nothing.")
+    .option("-o, --out <dir>", 'folder of the generated code (default: "generated")')
+    .option("--diff", "show the differences")
+    .action(async (specs: string[], options: SpecOptions & { out?: string; diff?: boolean }) => {
+      const { checkCommand } = await import("./commands/check.js");
+      done(await checkCommand(specs, options, io));
+    });
+  onSpecs("docs", "Writes the documentation alone, as Markdown.")
+    .option("-o, --out <dir>", 'folder of the documentation (default: "docs" in that of the code)')
+    .addOption(new Option("-l, --locale <locale...>", "languages besides the source's (default: those of the config)"))
+    .action(async (specs: string[], options: SpecOptions & { out?: string; locale?: string[] }) => {
+      const { docsCommand } = await import("./commands/docs.js");
+      done(await docsCommand(specs, options, io));
+    });
+
+  const i18n = setUp(program.command("i18n"))
+    .description("Translations of the documentation.")
+    .helpOption("-h, --help", "print this help");
+  setUp(i18n.command("update"))
+    .description(
+      "Brings the catalogs of the specs up to date: new texts are added, translations are kept by their keys.",
+    )
+    .argument("[spec...]", "specs to work on; none: those of the config")
+    .option("-c, --config <file>", "config file (default: wireglot.config.yaml here or above)")
+    .addOption(new Option("-l, --locale <locale...>", "languages (default: those of the config)"))
+    .helpOption("-h, --help", "print this help")
+    .action(async (specs: string[], options: SpecOptions & { locale?: string[] }) => {
+      const { i18nUpdateCommand } = await import("./commands/i18n-update.js");
+      done(await i18nUpdateCommand(specs, options, io));
+    });
+
+  const policy = setUp(program.command("policy"))
+    .description("Security policies.")
+    .helpOption("-h, --help", "print this help");
+  setUp(policy.command("test"))
+    .description("Says what the policies of a file decide for a URL, and which of them decides.")
+    .argument("<file>", "policies, in YAML")
+    .requiredOption("--url <url>", "the WebSocket URL to connect to")
+    .option("--actor <id>", "ID of the actor", "anonymous")
+    .option("--meta <json>", "meta data of the actor, as a JSON object", "{}")
+    .option("--address <ip>", "IP address that the URL's host leads to")
+    .option("--spec <file>", "spec whose actions are asked for (default: the base API)")
+    .helpOption("-h, --help", "print this help")
+    .action(async (file: string, options: PolicyTestOptions) => {
+      const { policyTestCommand } = await import("./commands/policy-test.js");
+      done(await policyTestCommand(file, options, io));
+    });
+  return program;
+}
+
+export interface PolicyTestOptions {
+  readonly url: string;
+  readonly actor: string;
+  readonly meta: string;
+  readonly address?: string;
+  readonly spec?: string;
+}
+
+const EXAMPLES = `  wireglot generate                        what wireglot.config.yaml lists
+  wireglot generate chat.yaml --out src/chat
+  wireglot generate --watch
+  wireglot validate api/*.yaml
+  wireglot check                           in CI: is what is committed up to date?
+  wireglot docs --locale pt-BR`;
+
+function exitCodes(): string {
+  return Object.entries(EXIT_MEANING)
+    .map(([code, meaning]) => `  ${code.padEnd(4)} ${meaning}`)
+    .join("\n");
+}
+
+function version(): string {
+  const value: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
+  return typeof value === "object" && value !== null && "version" in value ? String(value.version) : "unknown";
+}
+
+function report(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.CLEAN : EXIT.USAGE;
+  if (error instanceof CommandError) {
+    io.err(`error: ${error.message}`);
+    return error.exitCode;
+  }
+  const path = error instanceof Error && "path" in error ? String(error.path) : undefined;
+  const sentence = path === undefined ? undefined : describeFileError(error, path);
+  if (sentence !== undefined) {
+    io.err(`error: ${sentence}`);
+    return EXIT.UNREADABLE;
+  }
+  io.err(
+    `wireglot has a bug; please report this, with the spec if you can:\n${error instanceof Error ? error.stack : String(error)}`,
+  );
+  return EXIT.BUG;
+}

@@ -1,0 +1,37 @@
+/** The config and the jobs of a command: what all commands on specs begin with. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Io, SpecOptions } from "../cli.js";
+import { type Config, emptyConfig, findConfig, parseConfig } from "../config.js";
+import { formatDiagnostic, hasErrors } from "../diagnostics.js";
+import { CommandError, describeFileError, EXIT } from "../exit-code.js";
+import { type Job, type JobRequest, planJobs, showPath } from "../jobs.js";
+
+export function readConfig(options: SpecOptions, { cwd }: Io): Config {
+  const file = options.config === undefined ? findConfig(cwd) : resolve(cwd, options.config);
+  if (file === undefined) return emptyConfig(cwd);
+  const shown = showPath(cwd, file);
+  const { config, findings } = parseConfig(readText(file, shown), file, shown);
+  if (config === undefined || hasErrors(findings))
+    throw new CommandError(EXIT.USAGE, findings.map(formatDiagnostic).join("\n"));
+  return config;
+}
+
+/** The jobs of a command line. */
+export function readJobs(
+  specs: readonly string[],
+  options: SpecOptions,
+  io: Io,
+  request: Pick<JobRequest, "outputs" | "out" | "locales">,
+): readonly Job[] {
+  return planJobs({ config: readConfig(options, io), cwd: io.cwd, specs, ...request });
+}
+
+/** Throws a CommandError with a sentence where the file cannot be read. */
+export function readText(file: string, shown: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new CommandError(EXIT.UNREADABLE, describeFileError(error, shown) ?? String(error));
+  }
+}

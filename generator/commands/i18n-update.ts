@@ -1,0 +1,64 @@
+/** `wireglot i18n update`: the catalogs beside the specs get the texts that the specs have now. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { buildModel } from "../build-model.js";
+import type { Io, SpecOptions } from "../cli.js";
+import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
+import { levelled } from "../generate.js";
+import { textsOf } from "../i18n/texts.js";
+import { updateCatalog } from "../i18n/update.js";
+import { catalogPaths, readInput, specPath } from "../inputs.js";
+import type { Job } from "../jobs.js";
+import { loadSpec } from "../load.js";
+import { count, reportFindings } from "../report.js";
+import { readJobs } from "./config.js";
+
+export interface I18nUpdateOptions extends SpecOptions {
+  readonly locale?: readonly string[];
+}
+
+export async function i18nUpdateCommand(
+  specs: readonly string[],
+  options: I18nUpdateOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const codes: ExitCode[] = [];
+  for (const job of readJobs(specs, options, io, { outputs: false, locales: options.locale }))
+    codes.push(await update(job, io));
+  return worst(codes);
+}
+
+async function update(job: Job, io: Io): Promise<ExitCode> {
+  const { spec, findings, sources } = await loadSpec(job.spec, { show: job.show });
+  const code = reportFindings(levelled(findings, job), io);
+  if (spec === undefined) return code;
+  const model = buildModel(spec, {
+    read: (path, from) => readFileSync(resolve(dirname(specPath(from.file, job, sources)), path), "utf8"),
+  });
+  // What is inherited has its translations beside the spec that it comes from.
+  const texts = textsOf(model).filter((text) => text.origin.file === spec.file);
+  for (const [index, path] of catalogPaths(job.spec, job.locales).entries()) {
+    const locale = job.locales[index] ?? "";
+    const before = readInput(path).text;
+    const after = updated(locale, texts, before, job.show(path));
+    if (after !== before) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, after);
+    }
+    io.out(`${job.show(path)}: ${count(texts.length, "text")}, ${after === before ? "unchanged" : "written"}`);
+  }
+  return code;
+}
+
+function updated(
+  locale: string,
+  texts: Parameters<typeof updateCatalog>[1],
+  before: string | undefined,
+  shown: string,
+): string {
+  try {
+    return updateCatalog(locale, texts, before);
+  } catch (error) {
+    throw new CommandError(EXIT.FINDINGS, `${shown}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

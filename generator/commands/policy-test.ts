@@ -1,0 +1,69 @@
+/** `wireglot policy test`: what a file of policies says to a URL, and which policy decides. */
+import { resolve } from "node:path";
+import { Actor, explainConnect, PolicyError, parsePolicies, type Scope, type Step } from "../../runtime/policy-file.js";
+import type { Io, PolicyTestOptions } from "../cli.js";
+import { CommandError, EXIT, type ExitCode } from "../exit-code.js";
+import { showPath } from "../jobs.js";
+import { loadSpec } from "../load.js";
+import { baseSpecPath } from "../package-root.js";
+import { readText } from "./config.js";
+
+export async function policyTestCommand(file: string, options: PolicyTestOptions, io: Io): Promise<ExitCode> {
+  const path = resolve(io.cwd, file);
+  const shown = showPath(io.cwd, path);
+  const scope = readScope(readText(path, shown), shown, io);
+  if (scope === undefined) return EXIT.FINDINGS;
+  const actor = new Actor(options.actor, readMeta(options.meta));
+  const permissions = await permissionsOf(options, io);
+  const steps = explainConnect({ actor, scope }, permissions, options.url, options.address);
+  for (const step of steps) io.out(sentenceOf(step));
+  const last = steps.at(-1);
+  const allowed = last?.effect === "allow";
+  if (last?.effect === "undecided")
+    io.out("undecided: it depends on the address that the host leads to; give one with --address");
+  else io.out(allowed ? "allowed" : "denied");
+  return allowed ? EXIT.CLEAN : EXIT.FINDINGS;
+}
+
+function readScope(text: string, shown: string, io: Io): Scope | undefined {
+  try {
+    return parsePolicies(text, shown);
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    io.err(error.message);
+    return undefined;
+  }
+}
+
+function readMeta(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
+  } catch {
+    // Said below, as for JSON that is no object.
+  }
+  throw new CommandError(EXIT.USAGE, `--meta is ${text}; a JSON object is expected, such as '{"role":"admin"}'`);
+}
+
+/** The actions of the spec that is named, else those of the base API. */
+async function permissionsOf(
+  options: PolicyTestOptions,
+  io: Io,
+): Promise<{ readonly connect?: string; readonly connectUrl: string }> {
+  const file = options.spec === undefined ? baseSpecPath() : resolve(io.cwd, options.spec);
+  const { spec } = await loadSpec(file, { show: (path) => showPath(io.cwd, path) });
+  const named = (role: string): string | undefined => spec?.permissions.find((row) => row.value.role === role)?.name;
+  const [connect, connectUrl] = [named("connect"), named("connect-url")];
+  if (connectUrl === undefined)
+    throw new CommandError(EXIT.FINDINGS, `${showPath(io.cwd, file)} is no valid spec; wireglot validate says why`);
+  return connect === undefined ? { connectUrl } : { connect, connectUrl };
+}
+
+function sentenceOf({ action, resource, address, effect, policy, reason }: Step): string {
+  const subject = [action, resource, address === undefined ? undefined : `at ${address}`]
+    .filter((part) => part !== undefined)
+    .join(" ");
+  if (reason !== undefined) return `${subject}: deny (${reason})`;
+  if (policy !== undefined) return `${subject}: ${effect} (policy "${policy.id}")`;
+  return effect === "undefined" ? `${subject}: no policy speaks of it, which denies` : `${subject}: ${effect}`;
+}

@@ -1,0 +1,37 @@
+/** What a run tells its user: findings first, then a line for each spec. */
+import type { Io } from "./cli.js";
+import { type Diagnostic, formatDiagnostic, hasErrors, sortDiagnostics } from "./diagnostics.js";
+import { EXIT, type ExitCode } from "./exit-code.js";
+import type { GenerateResult } from "./generate.js";
+
+/** Prints findings, each once, and gives the exit code that they ask for. */
+export function reportFindings(findings: readonly Diagnostic[], io: Io): ExitCode {
+  for (const line of new Set(sortDiagnostics(findings).map(formatDiagnostic))) io.err(line);
+  return hasErrors(findings) ? EXIT.FINDINGS : EXIT.CLEAN;
+}
+
+/** `generated: 2 written (client.ts, types.ts), 11 unchanged (0.41 s)` */
+export function reportWritten(result: GenerateResult, milliseconds: number, io: Io): void {
+  const { job, upToDate, changes } = result;
+  const head = `${job.show(job.spec)} → ${job.show(job.out)}`;
+  const time = `(${(milliseconds / 1000).toFixed(2)} s)`;
+  if (upToDate) {
+    io.out(`${head}: up to date ${time}`);
+    return;
+  }
+  const written = changes.filter((change) => change.kind === "created" || change.kind === "updated");
+  const removed = changes.filter((change) => change.kind === "removed");
+  const unchanged = changes.length - written.length - removed.length;
+  const parts = [
+    ...(written.length === 0 ? [] : [`${written.length} written`]),
+    ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
+    ...(unchanged === 0 ? [] : [`${unchanged} unchanged`]),
+  ];
+  io.out(`${head}: generated, ${parts.join(", ")} ${time}`);
+  for (const change of written) io.out(`  ${change.kind === "created" ? "+" : "~"} ${change.shown}`);
+  for (const change of removed) io.out(`  - ${change.shown}`);
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
