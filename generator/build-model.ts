@@ -251,9 +251,16 @@ function buildBuiltIn(spec: Spec): Model["builtIn"] {
 
 /** An object option that has some role of the same family: present, the others have their built-in values. */
 function isSwitch(row: Row<FieldSpec>, role: OptionRole): boolean {
-  const family = role.split("-", 1)[0] ?? "";
-  const inner = row.value.properties ?? [];
-  return inner.some((property) => property.value.role?.startsWith(`${family}-`) || isSwitch(property, role));
+  return (row.value.properties ?? []).some(
+    (property) =>
+      (property.value.role !== undefined && familyOf(property.value.role) === familyOf(role)) ||
+      isSwitch(property, role),
+  );
+}
+
+/** What is switched on together: `heartbeat`, `reconnect`, `reconnect-queue`. */
+function familyOf(role: OptionRole): string {
+  return role.startsWith("reconnect-queue-") ? "reconnect-queue" : (role.split("-", 1)[0] ?? "");
 }
 
 function thresholdsOf(field: FieldSpec, context: FieldContext): Model["builtIn"]["compressionThreshold"] {

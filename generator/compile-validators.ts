@@ -81,9 +81,23 @@ function tidied(code: string): string {
     .replace(/^"use strict";\s*/, "")
     .replace(/\/\*# sourceURL=.*?\*\/;?/g, "")
     .replace(/(typeof [\w.[\]]+) (==|!=) (?==)?"/g, '$1 $2= "')
+    .replace(/(?<![.\w])(isNaN|isFinite)\(/g, "Number.$1(")
+    .replace(/return false;\s*break;/g, "return false;")
+    .replace(/\{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}/g, '{instancePath=""}={}')
+    .replace(/new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g, (_, source: string) =>
+      String(new RegExp(String(JSON.parse(source)), "u")),
+    )
     .split(/^(?=function )/m)
-    .map(hoisted)
+    .map((part) => fixed(hoisted(part)))
     .join("");
+}
+
+/** `let` for what is assigned once is `const`. */
+function fixed(code: string): string {
+  return code.replace(/^let (\w+) = /gm, (declaration, name: string) => {
+    const assigned = code.match(new RegExp(`(?<![.\\w])${name}(?:\\s*[-+|]?=(?!=)|\\+\\+|--)`, "g")) ?? [];
+    return assigned.length === 1 ? declaration.replace("let", "const") : declaration;
+  });
 }
 
 /** `var` inside a block, as ajv writes it, is declared at the top of its function. */

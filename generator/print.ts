@@ -1,5 +1,5 @@
 /** From declarations to text: the only place that loads ts-morph, and only when something is to be printed. */
-import { printStructure, StructureKind, type Structures, ts, VariableDeclarationKind } from "ts-morph";
+import { printStructure, StructureKind, type Structures, ts } from "ts-morph";
 import { compileValidators } from "./compile-validators.js";
 import { emitAll } from "./emit/index.js";
 import { type Declaration, type EmitSettings, type Import, type OutputFile, RUNTIME } from "./emit/output-file.js";
@@ -12,6 +12,8 @@ export async function printAll(model: Model, settings: EmitSettings): Promise<re
   const files = emitAll(model).map((file) => ({ path: file.path, text: print(file, settings) }));
   return [...files, { path: "validators.js", text: layOut(code) }, { path: "validators.d.ts", text: types }];
 }
+
+const WIDTH = 120;
 
 /** Deterministic: the same declarations give the same bytes. */
 export function print(file: OutputFile, settings: EmitSettings): string {
@@ -47,18 +49,13 @@ function printDeclaration(declaration: Declaration, settings: EmitSettings): str
       return structured({ kind: StructureKind.Function, isExported: true, ...declaration.structure });
     case "alias": {
       const { name, type, doc, exported } = declaration;
-      const long = `export type ${name} = ${type};`.length > 120 ? brokenUnion(type) : type;
-      return structured({ kind: StructureKind.TypeAlias, isExported: exported, name, type: long, ...docs(doc) });
+      const head = `${exported ? "export " : ""}type ${name} =`;
+      const flat = `${head} ${type};`;
+      return comment(doc) + (flat.length > WIDTH ? `${head}${brokenUnion(type)};` : flat);
     }
     case "constant": {
       const { name, type, value, doc, exported } = declaration;
-      return structured({
-        kind: StructureKind.VariableStatement,
-        declarationKind: VariableDeclarationKind.Const,
-        isExported: exported,
-        declarations: [{ name, initializer: value, ...(type === undefined ? {} : { type }) }],
-        ...docs(doc),
-      });
+      return `${comment(doc)}${exported ? "export " : ""}const ${name}${type === undefined ? "" : `: ${type}`} = ${value};`;
     }
     case "reexport":
       return printList("export", declaration, settings);
@@ -71,13 +68,19 @@ function structured(structure: Structures): string {
   return printStructure(structure, { indentNumberOfSpaces: 2 });
 }
 
-function docs(text: string): { docs?: { description: string }[] } {
-  return text === "" ? {} : { docs: [{ description: text.includes("\n") ? `\n${text}` : text }] };
+function comment(text: string): string {
+  if (text === "") return "";
+  return text.includes("\n")
+    ? `/**\n${text
+        .split("\n")
+        .map((line) => ` * ${line}`.trimEnd())
+        .join("\n")}\n */\n`
+    : `/** ${text} */\n`;
 }
 
 /** A union that is too long for its line, a member a line. */
 function brokenUnion(type: string): string {
-  return type.includes(" | ") && !/[{(<]/.test(type) ? `\n  | ${type.split(" | ").join("\n  | ")}` : type;
+  return type.includes(" | ") && !/[{(<]/.test(type) ? `\n  | ${type.split(" | ").join("\n  | ")}` : ` ${type}`;
 }
 
 function printImport(entry: Import, settings: EmitSettings): readonly string[] {
@@ -96,7 +99,7 @@ function printList(keyword: "import" | "export", { from, values, types }: Import
   const head = `${keyword}${onlyTypes ? " type" : ""}`;
   const module = moduleOf(from, settings);
   const flat = `${head} { ${names.join(", ")} } from "${module}";`;
-  return flat.length <= 120 ? flat : `${head} {\n${names.map((name) => `  ${name},\n`).join("")}} from "${module}";`;
+  return flat.length <= WIDTH ? flat : `${head} {\n${names.map((name) => `  ${name},\n`).join("")}} from "${module}";`;
 }
 
 function moduleOf(from: string, settings: EmitSettings): string {

@@ -33,8 +33,8 @@ export interface Settings {
   readonly channelCapacity: number;
   readonly channelBytes: number;
   readonly signal?: AbortSignal;
-  readonly tls?: import("node:tls").ConnectionOptions;
-  readonly agent?: import("node:http").Agent;
+  readonly tls?: TlsOptions;
+  readonly agent?: HttpAgent;
   /** `undefined`: what the environment says; `false`: none. */
   readonly proxy?: string | URL | false;
   readonly followRedirects: number;
@@ -58,6 +58,12 @@ type KebabCase<S extends string> = S extends `${infer Head}${infer Tail}`
     ? `${Head}${KebabCase<Tail>}`
     : `-${Lowercase<Head>}${KebabCase<Tail>}`
   : S;
+
+/** Options of a TLS connection, as `tls.connect` of Node takes them. */
+export type TlsOptions = import("node:tls").ConnectionOptions;
+
+/** An agent of Node's `http` or `https`, or one that works like it. */
+export type HttpAgent = import("node:http").Agent;
 
 export type CompressionMode = "disabled" | "context-takeover" | "no-context";
 
@@ -83,6 +89,8 @@ export interface OptionRow {
   readonly secret?: true;
   /** What is accepted, as a noun phrase: `a duration from 0s to 24h`. */
   readonly accepted: string;
+  /** Of an integer: the bits that may be set. */
+  readonly flags?: number;
   /** Old names that still work, in TypeScript form. */
   readonly renamedFrom?: readonly string[];
   /** Of an object. */
@@ -110,7 +118,10 @@ export type OptionType =
   | "signal"
   | "tls"
   | "agent"
-  | "proxy";
+  | "proxy"
+  | "data"
+  | "closeInfo"
+  | "error";
 
 /** An error as an ajv standalone validator reports it. */
 export interface ValidationError {
@@ -149,6 +160,8 @@ export type ErrorRole =
 export interface ErrorRow {
   /** Absent: the user's own to throw. */
   readonly role?: ErrorRole;
+  /** Of a row without a role: the function of `errors` that makes such an error. */
+  readonly maker?: string;
   /** Of role `http-status`: codes (`429`) and classes (`"5xx"`), an exact code before a class. */
   readonly status?: ReadonlyArray<number | string>;
   readonly kind: Kind;
@@ -163,7 +176,13 @@ export interface ErrorRow {
 /** By condition, in the order of the spec (for `http-status`, own rows stand before inherited ones). */
 export type ErrorTable = Readonly<Record<string, ErrorRow>>;
 
-export type ReconnectAdvice = "never" | "backoff" | "immediate" | "credentials" | "elsewhere" | { readonly after: number };
+export type ReconnectAdvice =
+  | "never"
+  | "backoff"
+  | "immediate"
+  | "credentials"
+  | "elsewhere"
+  | { readonly after: number };
 
 export interface CloseCodeRow {
   readonly name: string;
@@ -204,6 +223,8 @@ export interface Permissions {
  */
 export interface BuiltIn {
   readonly settings: Partial<Settings>;
+  /** In bytes, for each mode. */
+  readonly compressionThreshold: Readonly<Record<CompressionMode, number>>;
   /** Of `ping` without a timeout, in milliseconds. */
   readonly pingTimeout: number;
   /** What `close` takes as a code, and has without one. */

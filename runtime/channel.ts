@@ -5,6 +5,7 @@ import { ChannelIterator } from "./channel-iterator.js";
 import type { CloseInfo } from "./close-info.js";
 import { type ErrorFactory, unbound, type WebSocketError } from "./errors.js";
 import { type Ending, Exchange } from "./exchange.js";
+import { inspectAs } from "./inspection.js";
 import { PendingReceive, PendingSend } from "./pending.js";
 import { ready } from "./turn.js";
 import { invalidArgument, readWait, type SignalOptions, type Wait, type WaitOptions } from "./wait-options.js";
@@ -65,6 +66,10 @@ export class Channel<T> implements AsyncIterable<T, undefined, undefined> {
 
   static {
     exchangeOf = (channel) => channel.#exchange;
+    inspectAs<Channel<unknown>>(Channel.prototype, (channel, options) => {
+      const { length, capacity, closed } = channel;
+      return `${channel.constructor.name} ${inspect({ length, capacity, closed }, options)}`;
+    });
   }
 
   /** @param capacity how many values it keeps: an integer from 0 (the default). Throws `invalid-argument`. */
@@ -165,16 +170,13 @@ export class Channel<T> implements AsyncIterable<T, undefined, undefined> {
   [Symbol.asyncIterator](): AsyncIterableIterator<T, undefined, undefined> {
     return new ChannelIterator(this.#exchange);
   }
-
-  [inspect.custom](_depth: number, options: object): string {
-    const { length, capacity, closed } = this;
-    return `${this.constructor.name} ${inspect({ length, capacity, closed }, options)}`;
-  }
 }
 
 /** What a receive has once the channel has ended. */
 export function ended(ending: Ending): Ended {
-  return ending.info === undefined ? { ok: false, value: undefined } : { ok: false, value: undefined, close: ending.info };
+  return ending.info === undefined
+    ? { ok: false, value: undefined }
+    : { ok: false, value: undefined, close: ending.info };
 }
 
 /** The error of sending on a closed channel. */
@@ -196,7 +198,7 @@ export function bindChannel(errors: ErrorFactory): ChannelConstructor {
     }
 
     /** Every channel is one, those of clocks and connections too. */
-    static [Symbol.hasInstance](value: unknown): boolean {
+    static override [Symbol.hasInstance](value: unknown): boolean {
       return value instanceof Channel;
     }
   };

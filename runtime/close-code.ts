@@ -28,7 +28,11 @@ export function isSendable(table: readonly CloseCodeRow[], code: number): boolea
 }
 
 /** The most specific row: code with a matching reason, then the code, then the narrowest range. */
-export function lookupCloseCode(table: readonly CloseCodeRow[], code: number, reason: string): CloseCodeRow | undefined {
+export function lookupCloseCode(
+  table: readonly CloseCodeRow[],
+  code: number,
+  reason: string,
+): CloseCodeRow | undefined {
   return rowsOf(table, code).find((row) => row.reason === undefined || matcherOf(row.reason).test(reason));
 }
 

@@ -1,12 +1,19 @@
 /** Opens one WebSocket: every step from the name of the host to the accepted handshake, under one deadline. */
 
+import type { Agent, ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import type { WebSocket } from "ws";
-import type { CompressionMode, Settings } from "./api.js";
-import type { ErrorFactory } from "./errors.js";
-import type { Target } from "./target.js";
-import type { Lookup } from "./tcp.js";
+import tls from "node:tls";
+import { type ClientOptions, WebSocket } from "ws";
+import type { CompressionMode, HeaderValues, Settings } from "./api.js";
+import { DialClock } from "./dial-clock.js";
+import { type ErrorFactory, WebSocketError } from "./errors.js";
+import { answerError, readAnswer, redirectTarget } from "./handshake.js";
+import { outgoingHeaders } from "./header.js";
+import { proxyAgent, proxyFor } from "./proxy.js";
+import { redactUrl } from "./redact.js";
+import { parseTarget, type Target } from "./target.js";
+import { connectTcp, type Lookup } from "./tcp.js";
 
 /** What the security policy has to say while dialling. Each throws the error to raise. */
 export interface Guard {
@@ -14,8 +21,8 @@ export interface Guard {
   url(target: Target): void;
   /** Asked for each address right before it is connected to, a literal one included. */
   address(target: Target, address: string): void;
-  /** Does a policy wait for the address? Then what hides the address (a proxy, an agent) is refused. */
-  needsAddress(target: Target): boolean;
+  /** Throws where a policy waits for the address, which a proxy or an agent hides. */
+  hidden(target: Target): void;
 }
 
 export interface DialRequest {
@@ -27,8 +34,6 @@ export interface DialRequest {
   readonly signal?: AbortSignal;
   /** What `ws` is to get instead of the connected (and, for wss, secured) socket: a Duplex around it. */
   readonly wrap?: (socket: Socket) => Duplex;
-  /** Let `ws` answer pings by itself; default true. */
-  readonly autoPong?: boolean;
   /** Instead of the system's name resolution. */
   readonly lookup?: Lookup;
 }
@@ -40,10 +45,245 @@ export interface Dialled {
   readonly target: Target;
   /** What was negotiated. */
   readonly compression: CompressionMode;
-  /** The stream that `ws` reads and writes: the socket, or what `wrap` made of it. */
+  /** What `ws` reads and writes. */
   readonly socket: Duplex;
 }
 
-export function dial(request: DialRequest): Promise<Dialled> {
-  return Promise.reject(request.errors.of("connection-failed"));
+/** RFC 6455 sets no bound on fragments, a client needs one: more than a conformance case sends, fewer than hurt. */
+const MAX_FRAGMENTS = 131_072;
+/** The connection has a close timeout of its own; that of `ws` must not come first. */
+const NO_CLOSE_TIMEOUT = 2 ** 31 - 1;
+
+/** Rejects with one typed error, whatever fails; then no socket, timer or listener is left. */
+export async function dial(request: DialRequest): Promise<Dialled> {
+  const { settings, errors, signal } = request;
+  const clock = new DialClock({
+    target: request.target,
+    timeout: settings.dialTimeout,
+    errors,
+    signals: [settings.signal, signal],
+  });
+  try {
+    return await follow(request, clock);
+  } catch (error) {
+    throw clock.failure ?? failureOf(error, clock.target, errors);
+  } finally {
+    clock.stop();
+  }
+}
+
+/** One dial after the other, as long as redirects are followed. */
+async function follow(request: DialRequest, clock: DialClock): Promise<Dialled> {
+  const { settings, errors, guard } = request;
+  let target = request.target;
+  for (let redirects = 0; ; redirects++) {
+    clock.begin(target);
+    const headers = target.url.origin === request.target.url.origin ? await headersOf(settings, clock) : {};
+    const reached = await attempt(request, target, headers, clock);
+    if ("ws" in reached) return reached;
+    const { answer } = reached;
+    const url = redirectTarget(answer, target);
+    if (url === undefined) throw answerError(errors, target, answer);
+    if (redirects >= settings.followRedirects) {
+      const reason =
+        settings.followRedirects === 0
+          ? "redirects are not followed"
+          : `there were more than ${settings.followRedirects} redirects`;
+      throw answerError(errors, target, answer, `the server redirects to ${redactUrl(url)}, and ${reason}`);
+    }
+    const parsed = parseTarget(url);
+    if (!parsed.ok)
+      throw answerError(errors, target, answer, `the server redirects to a URL that is refused: ${parsed.reason}`);
+    if (target.scheme === "wss" && parsed.target.scheme === "ws") {
+      throw answerError(errors, target, answer, `the server redirects from wss: to ws: (${redactUrl(url)})`);
+    }
+    guard.url(parsed.target);
+    target = parsed.target;
+  }
+}
+
+async function headersOf({ headers = {} }: Settings, clock: DialClock): Promise<HeaderValues> {
+  if (typeof headers !== "function") return headers;
+  clock.enter("headers");
+  return clock.race(Promise.resolve(headers()));
+}
+
+type Reached = Dialled | { readonly answer: Awaited<ReturnType<typeof readAnswer>> };
+
+async function attempt(
+  request: DialRequest,
+  target: Target,
+  headers: HeaderValues,
+  clock: DialClock,
+): Promise<Reached> {
+  const { settings, guard } = request;
+  const agent = await agentFor(settings, target, clock);
+  if (agent !== undefined) {
+    guard.hidden(target);
+    clock.enter("proxy");
+    return upgrade(request, target, headers, clock, { ...settings.tls, agent });
+  }
+  const socket = await connectSocket(request, target, clock);
+  const stream = request.wrap?.(socket) ?? socket;
+  return upgrade(request, target, headers, clock, { createConnection: () => stream }, socket);
+}
+
+async function agentFor(settings: Settings, target: Target, clock: DialClock): Promise<Agent | undefined> {
+  if (settings.agent !== undefined) return settings.agent;
+  const proxy = await clock.race(proxyFor(target, settings.proxy));
+  return proxy === undefined ? undefined : clock.race(proxyAgent(proxy, settings.tls));
+}
+
+async function connectSocket(request: DialRequest, target: Target, clock: DialClock): Promise<Socket> {
+  const { guard, settings, lookup } = request;
+  clock.enter("dns");
+  const socket = await connectTcp({
+    host: target.host,
+    port: target.port,
+    judge: (address) => guard.address(target, address),
+    onLookup: () => clock.enter("tcp"),
+    signal: clock.signal,
+    ...(lookup === undefined ? {} : { lookup }),
+  });
+  if (target.scheme === "ws") return socket;
+  clock.enter("tls");
+  return secure(socket, target, settings, clock);
+}
+
+function secure(socket: Socket, target: Target, settings: Settings, clock: DialClock): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const servername = target.address === undefined ? { servername: target.host } : {};
+    const secured = tls.connect({ ...servername, ALPNProtocols: ["http/1.1"], ...settings.tls, socket });
+    const finish = (act: () => void): void => {
+      clock.signal.removeEventListener("abort", onAbort);
+      secured.off("secureConnect", onSecure).off("error", onError).off("close", onClose);
+      act();
+    };
+    const onSecure = (): void => finish(() => resolve(secured));
+    const fail = (error: unknown): void =>
+      finish(() => {
+        secured.on("error", () => undefined);
+        secured.destroy();
+        socket.destroy();
+        reject(error);
+      });
+    const onError = (error: Error): void => fail(error);
+    const onClose = (): void => fail(new Error("the connection ended during the TLS handshake"));
+    const onAbort = (): void => fail(clock.signal.reason);
+    secured.on("secureConnect", onSecure).on("error", onError).on("close", onClose);
+    clock.signal.addEventListener("abort", onAbort);
+    if (clock.signal.aborted) onAbort();
+  });
+}
+
+/** The handshake of RFC 6455, section 4, by `ws`. */
+function upgrade(
+  request: DialRequest,
+  target: Target,
+  headers: HeaderValues,
+  clock: DialClock,
+  transport: object,
+  socket?: Socket,
+): Promise<Reached> {
+  const { settings } = request;
+  if (socket !== undefined) clock.enter("upgrade");
+  return new Promise((resolve, reject) => {
+    const options: ClientOptions = {
+      headers: outgoingHeaders(headers),
+      followRedirects: false,
+      maxPayload: settings.readLimit,
+      perMessageDeflate: deflateOptions(settings.compression),
+    };
+    Object.assign(options, { maxFragments: MAX_FRAGMENTS, closeTimeout: NO_CLOSE_TIMEOUT }, transport);
+    const ws = new WebSocket(target.href, [...(settings.protocols ?? [])], options);
+    let response: IncomingMessage | undefined;
+    const finish = (act: () => void): void => {
+      clock.signal.removeEventListener("abort", onAbort);
+      ws.off("upgrade", onUpgrade).off("open", onOpen).off("unexpected-response", onResponse).off("error", onError);
+      act();
+    };
+    /** Whoever fails leaves nothing: what comes later is told to nobody. */
+    const discard = (): void => {
+      ws.on("error", () => undefined);
+      ws.terminate();
+      socket?.destroy();
+    };
+    const onUpgrade = (answer: IncomingMessage): void => {
+      response = answer;
+    };
+    const onOpen = (): void => {
+      ws.pause();
+      const stream = response?.socket ?? socket;
+      if (stream === undefined) throw new Error("an open WebSocket without a socket");
+      finish(() => resolve({ ws, target, compression: negotiated(response), socket: stream }));
+    };
+    const onResponse = (call: ClientRequest, answer: IncomingMessage): void => {
+      readAnswer(answer, clock.signal).then((read) => {
+        call.destroy();
+        finish(() => {
+          discard();
+          if (clock.signal.aborted) reject(clock.signal.reason);
+          else resolve({ answer: read });
+        });
+      }, onError);
+    };
+    const onError = (error: Error): void =>
+      finish(() => {
+        discard();
+        reject(error);
+      });
+    const onAbort = (): void =>
+      finish(() => {
+        discard();
+        reject(clock.signal.reason);
+      });
+    ws.on("upgrade", onUpgrade).on("open", onOpen).on("unexpected-response", onResponse).on("error", onError);
+    clock.signal.addEventListener("abort", onAbort);
+    if (clock.signal.aborted) onAbort();
+  });
+}
+
+/** Thresholds are enforced for each message that is sent: `ws` ignores its own under context takeover. */
+function deflateOptions(mode: CompressionMode): NonNullable<ClientOptions["perMessageDeflate"]> {
+  if (mode === "disabled") return false;
+  const without = mode === "no-context";
+  return { threshold: 0, clientNoContextTakeover: without, serverNoContextTakeover: without };
+}
+
+/** RFC 7692, section 7.1: which of the offered modes the server took. */
+function negotiated(response: IncomingMessage | undefined): CompressionMode {
+  const extensions = response?.headers["sec-websocket-extensions"] ?? "";
+  if (!/\bpermessage-deflate\b/.test(extensions)) return "disabled";
+  const without =
+    /\bserver_no_context_takeover\b/.test(extensions) && /\bclient_no_context_takeover\b/.test(extensions);
+  return without ? "no-context" : "context-takeover";
+}
+
+/** What `ws` and Node say of a handshake that was no answer to ours. Anything else is a failed connection. */
+const HANDSHAKE_FAULTS: readonly (readonly [RegExp, string])[] = [
+  [/^Invalid Upgrade header/, "the answer has no Upgrade: websocket"],
+  [/^Invalid Sec-WebSocket-Accept/, "the answer has a wrong accept key"],
+  [/^Server sent a subprotocol but none/, "the server chose a subprotocol, and none was offered"],
+  [/^Server sent an invalid subprotocol/, "the server chose a subprotocol that was not offered"],
+  [/^Server sent no subprotocol/, "the server chose none of the subprotocols that were offered"],
+  [/extension/i, "the server agreed to an extension that was not asked for, or wrongly"],
+  [/^Parse Error: Header overflow|HPE_HEADER_OVERFLOW/, "the answer has too many headers"],
+  [/^Parse Error/, "the answer is no HTTP"],
+];
+
+function failureOf(error: unknown, target: Target, errors: ErrorFactory): WebSocketError {
+  if (error instanceof WebSocketError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const url = redactUrl(target.href);
+  const fault = HANDSHAKE_FAULTS.find(([pattern]) => pattern.test(message));
+  if (fault !== undefined) return errors.of("handshake-failed", { url, reason: fault[1] }, error);
+  return errors.of("connection-failed", { url, reason: reasonOf(error, message) }, error);
+}
+
+/** Of several addresses that failed, Node's error has no message of its own. */
+function reasonOf(error: unknown, message: string): string {
+  if (error instanceof AggregateError) {
+    return [...new Set(error.errors.map((one) => (one instanceof Error ? one.message : String(one))))].join("; ");
+  }
+  return message === "" && error instanceof Error && "code" in error ? String(error.code) : message;
 }

@@ -3,17 +3,18 @@
 import { inspect } from "node:util";
 import type { ErrorRole, ErrorRow, ErrorTable, Kind } from "./api.js";
 import { formatMessage, maskDetails } from "./error-message.js";
+import { inspectAs } from "./inspection.js";
 
 /** What an error knows besides its sentence. Names are in TypeScript form (`closeInfo`, `retryAfter`). */
 export type Details = Readonly<Record<string, unknown>>;
 
 /** What an error is made of. */
-export interface ErrorParts {
-  readonly kind: Kind;
-  readonly condition: string;
+export interface ErrorParts<C extends string = string, D extends object = Details, K extends Kind = Kind> {
+  readonly kind: K;
+  readonly condition: C;
   readonly retryable: boolean;
   readonly message: string;
-  readonly details?: Details | undefined;
+  readonly details: D;
   /** Names of details that no text, log or inspection may show. */
   readonly secret?: readonly string[] | undefined;
   /** `undefined`: none. */
@@ -24,20 +25,36 @@ export interface ErrorParts {
  * An error of a client: `kind` says what sort of trouble it is, `condition` which row of the API's error table,
  * `code` is `ERR_WS_` and the condition in capitals. Inspecting it or turning it into JSON shows no secret detail.
  */
-export class WebSocketError extends Error {
-  readonly kind: Kind;
-  readonly condition: string;
+export class WebSocketError<
+  C extends string = string,
+  D extends object = Details,
+  K extends Kind = Kind,
+> extends Error {
+  readonly kind: K;
+  readonly condition: C;
   readonly code: string;
   /** Trying the same again may work. */
   readonly retryable: boolean;
-  readonly details: Details;
+  readonly details: Readonly<D>;
   readonly #secret: readonly string[];
 
   static {
-    this.prototype.name = "WebSocketError";
+    WebSocketError.prototype.name = "WebSocketError";
+    inspectAs<WebSocketError>(WebSocketError.prototype, (error, options) => {
+      const { kind, code, retryable, cause } = error;
+      const details = maskDetails(error.details, error.#secret);
+      const facts = {
+        kind,
+        code,
+        retryable,
+        ...(Object.keys(details).length > 0 && { details }),
+        ...(cause !== undefined && { cause }),
+      };
+      return `${error.stack ?? `${error.name}: ${error.message}`} ${inspect(facts, options)}`;
+    });
   }
 
-  constructor(parts: ErrorParts) {
+  constructor(parts: ErrorParts<C, D, K>) {
     super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause });
     this.kind = parts.kind;
     this.condition = parts.condition;
@@ -48,7 +65,7 @@ export class WebSocketError extends Error {
   }
 
   /** The same error with another sentence; this one becomes its `cause`. */
-  withMessage(message: string): WebSocketError {
+  withMessage(message: string): WebSocketError<C, D, K> {
     const { kind, condition, retryable, details } = this;
     return new WebSocketError({ kind, condition, retryable, message, details, secret: this.#secret, cause: this });
   }
@@ -56,20 +73,7 @@ export class WebSocketError extends Error {
   /** For logs: without secrets, and without the stack. */
   toJSON(): Record<string, unknown> {
     const { name, message, kind, condition, code, retryable } = this;
-    return { name, message, kind, condition, code, retryable, details: maskDetails(this.details, this.#secret) };
-  }
-
-  [inspect.custom](_depth: number, options: object): string {
-    const { kind, code, retryable } = this;
-    const details = maskDetails(this.details, this.#secret);
-    const facts = {
-      kind,
-      code,
-      retryable,
-      ...(Object.keys(details).length > 0 && { details }),
-      ...(this.cause !== undefined && { cause: this.cause }),
-    };
-    return `${this.stack ?? `${this.name}: ${this.message}`} ${inspect(facts, options)}`;
+    return { name, message, kind, condition, code, retryable, details: maskDetails({ ...this.details }, this.#secret) };
   }
 }
 
@@ -98,9 +102,7 @@ export function bindErrors(table: ErrorTable): ErrorFactory {
     of,
     ofStatus(status, details, cause) {
       const found = rowOfStatus(rows, status);
-      return found === undefined
-        ? of("handshake-failed", details, cause)
-        : fromRow(found[0], found[1], details, cause);
+      return found === undefined ? of("handshake-failed", details, cause) : fromRow(found[0], found[1], details, cause);
     },
     create(condition, details = {}, cause) {
       const row = Object.hasOwn(table, condition) ? table[condition] : undefined;
@@ -189,7 +191,7 @@ function advisesRetry(details: Details): boolean {
 }
 
 function unknown(cause: unknown, message: string): WebSocketError {
-  return new WebSocketError({ kind: "UNKNOWN", condition: "unknown", retryable: false, message, cause });
+  return new WebSocketError({ kind: "UNKNOWN", condition: "unknown", retryable: false, message, details: {}, cause });
 }
 
 function sentenceOf(err: unknown): string {

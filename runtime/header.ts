@@ -43,7 +43,9 @@ const OWN_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /** The first thing that is wrong with the entries of a record of headers. */
-export function headerProblem(entries: readonly (readonly [name: string, value: unknown])[]): HeaderProblem | undefined {
+export function headerProblem(
+  entries: readonly (readonly [name: string, value: unknown])[],
+): HeaderProblem | undefined {
   const seen = new Set<string>();
   for (const [name, value] of entries) {
     const lower = name.toLowerCase();
@@ -70,6 +72,6 @@ export function protocolProblem(protocols: readonly unknown[]): HeaderProblem | 
 }
 
 /** Headers as a plain object for Node's http. A name such as `__proto__` is only a name. */
-export function outgoingHeaders(values: HeaderValues): Record<string, string | readonly string[]> {
-  return Object.fromEntries(Object.entries(values));
+export function outgoingHeaders(values: HeaderValues): Record<string, string> {
+  return Object.assign(Object.create(null), Object.fromEntries(Object.entries(values)));
 }

@@ -2,7 +2,7 @@
 
 import tls from "node:tls";
 import type { HeadersInput, HeaderValues, OptionRow, Settings } from "./api.js";
-import { WebSocketError, type ErrorFactory } from "./errors.js";
+import { type ErrorFactory, WebSocketError } from "./errors.js";
 import { headerProblem } from "./header.js";
 import { optionError, pathTo } from "./option-error.js";
 import { entriesOf, isPlainObject, itemsOf } from "./plain-object.js";
@@ -28,7 +28,7 @@ export function checkHostOption(errors: ErrorFactory, row: OptionRow, value: unk
     case "tls":
       return checkTls(errors, row, value, path);
     case "proxy":
-      return checkProxy(errors, row, value, path);
+      return checkProxy(errors, value, path);
   }
   throw optionError(errors, { path, value, accepted: row.accepted });
 }
@@ -48,7 +48,12 @@ function readHeaders(errors: ErrorFactory, row: OptionRow, value: unknown, path:
   const problem = headerProblem(headers);
   if (problem !== undefined) {
     const wrong = headers.find(([name]) => name === problem.at)?.[1];
-    throw optionError(errors, { path: pathTo(path, problem.at), value: wrong, accepted: problem.accepted, secret: true });
+    throw optionError(errors, {
+      path: pathTo(path, problem.at),
+      value: wrong,
+      accepted: problem.accepted,
+      secret: true,
+    });
   }
   return Object.freeze(Object.fromEntries(headers.filter(isHeaderEntry)));
 }
@@ -71,9 +76,7 @@ function isAbortSignal(value: unknown): value is AbortSignal {
 
 /** Any class with Node's agent interface will do, not only Node's own. */
 function isAgent(value: unknown): value is NonNullable<Settings["agent"]> {
-  return (
-    typeof value === "object" && value !== null && "addRequest" in value && typeof value.addRequest === "function"
-  );
+  return typeof value === "object" && value !== null && "addRequest" in value && typeof value.addRequest === "function";
 }
 
 /** Built once here, so that a wrong certificate is a wrong option and not a failed connection. */
@@ -88,7 +91,7 @@ function checkTls(errors: ErrorFactory, row: OptionRow, value: unknown, path: st
   return Object.freeze(options);
 }
 
-function checkProxy(errors: ErrorFactory, row: OptionRow, value: unknown, path: string): Settings["proxy"] {
+function checkProxy(errors: ErrorFactory, value: unknown, path: string): Settings["proxy"] {
   if (value === false) return value;
   const url = toUrl(value);
   if (url !== undefined && (url.protocol === "http:" || url.protocol === "https:")) return url;

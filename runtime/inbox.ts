@@ -1,8 +1,9 @@
 /** The receiving end of a connection as a channel: bounded in values and in bytes, fed by the connection alone. */
 
-import { Channel, exchangeOf, type SendCase } from "./channel.js";
+import { Channel, exchangeOf } from "./channel.js";
 import type { CloseInfo } from "./close-info.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
+import type { Exchange } from "./exchange.js";
 import { Ring } from "./ring.js";
 
 export interface InboxOptions {
@@ -15,7 +16,7 @@ export interface InboxOptions {
    * `drop-oldest`: it keeps the latest values and is never full.
    */
   readonly overflow?: "wait" | "drop-oldest";
-  /** Called when there is room again after a push or {@link Inbox.hasRoom} had said that there is none. */
+  /** Called when there is room again after a push had said, or {@link Inbox.hasRoom}, that there is none. */
   readonly onDrain?: () => void;
   readonly errors: ErrorFactory;
 }
@@ -25,22 +26,99 @@ export interface InboxOptions {
  * connection's. `send` and `close` are errors: the channel lives and ends with its connection.
  */
 export class Inbox<T> extends Channel<T> {
+  readonly #exchange: Exchange<T>;
+  readonly #errors: ErrorFactory;
+  readonly #bound: number;
+  readonly #dropsOldest: boolean;
+  readonly #onDrain: (() => void) | undefined;
+  /** Bytes of each buffered value, in their order. */
+  readonly #sizes: Ring<number> = new Ring();
+  #bytes = 0;
+  #starved = false;
+  #slotsBound = true;
+
   constructor(options: InboxOptions) {
     super(options.capacity, options.errors);
+    this.#exchange = exchangeOf<T>(this);
+    this.#errors = options.errors;
+    this.#bound = options.bytes ?? Number.POSITIVE_INFINITY;
+    this.#dropsOldest = options.overflow === "drop-oldest";
+    this.#onDrain = options.onDrain;
+    this.#exchange.taken = () => {
+      this.#bytes -= this.#sizes.shift();
+      this.#drained();
+    };
   }
 
   /** Bytes buffered now. */
-  declare readonly bytes: number;
+  get bytes(): number {
+    return this.#bytes;
+  }
 
   /** May another value be pushed? Asking when there is none arms `onDrain`. */
-  declare readonly hasRoom: boolean;
+  get hasRoom(): boolean {
+    const room = this.#hasRoom();
+    if (!room) this.#starved = true;
+    return room;
+  }
 
   /** Does the bound in values hold? False while reading must go on past it (a ping is pending); bytes are bound still. */
-  declare slotsBound: boolean;
+  get slotsBound(): boolean {
+    return this.#slotsBound;
+  }
+
+  set slotsBound(bound: boolean) {
+    this.#slotsBound = bound;
+    if (!bound) this.#drained();
+  }
 
   /** Takes a value of so many bytes, past the bounds if need be. True while there is room for another. Ignored after the end. */
-  declare push: (value: T, bytes?: number) => boolean;
+  push(value: T, bytes = 0): boolean {
+    const exchange = this.#exchange;
+    if (exchange.ending !== undefined) return true;
+    if (this.#dropsOldest && exchange.length >= this.capacity) exchange.take();
+    if (!exchange.put(value)) {
+      this.#sizes.push(bytes);
+      this.#bytes += bytes;
+    }
+    return this.hasRoom;
+  }
 
   /** Ends it: what is buffered is delivered, then the end. `failure` is what `for await` throws then. */
-  declare end: (info: CloseInfo, failure?: WebSocketError) => void;
+  end(info: CloseInfo, failure?: WebSocketError): void {
+    this.#exchange.close(failure === undefined ? { info } : { info, failure });
+  }
+
+  override send(_value: T): Promise<void> {
+    return Promise.reject(this.#fedByConnection("send"));
+  }
+
+  override trySend(_value: T): boolean {
+    throw this.#fedByConnection("send");
+  }
+
+  override close(): void {
+    throw this.#fedByConnection("close");
+  }
+
+  #fedByConnection(call: string): WebSocketError {
+    const accepted =
+      call === "send"
+        ? "a channel of your own; this one is fed by its connection"
+        : "the client's own close; this channel ends with its connection";
+    return this.#errors.of("invalid-argument", { option: "channel", value: "a connection's channel", accepted });
+  }
+
+  #hasRoom(): boolean {
+    if (this.#dropsOldest) return true;
+    const { length } = this.#exchange;
+    if (length === 0) return true;
+    return this.#bytes < this.#bound && (!this.#slotsBound || length < this.capacity);
+  }
+
+  #drained(): void {
+    if (!this.#starved || !this.#hasRoom()) return;
+    this.#starved = false;
+    this.#onDrain?.();
+  }
 }

@@ -17,7 +17,7 @@ export interface Complaint {
 
 export function optionError(errors: ErrorFactory, complaint: Complaint): WebSocketError {
   const { path, value, accepted, secret, suggestion, cause } = complaint;
-  const seen = secret ? masked(value) : shown(value);
+  const seen = secret ? masked(value) : describeValue(value);
   return errors.of(
     "invalid-argument",
     { option: path, value: seen, accepted, ...(suggestion !== undefined && { suggestion }) },
@@ -35,13 +35,6 @@ export function pathTo(parent: string, step: string | number): string {
 /** May a value of this row be shown? Header values may not, whatever the spec says. */
 export function isSecret(row: OptionRow): boolean {
   return row.secret === true || row.type === "headers" || row.role === "headers";
-}
-
-/** Primitives stay what they are, so that a program can compare them. */
-function shown(value: unknown): unknown {
-  if (typeof value === "string") return shorten(value);
-  if (value === null || typeof value === "number" || typeof value === "boolean") return value;
-  return describeValue(value);
 }
 
 /** That something is missing, or of another type, gives no secret away. */

@@ -1,9 +1,296 @@
-import type { Api, Settings } from "./api.js";
-import type { ErrorFactory } from "./errors.js";
+/** Options of connect: what a caller gives becomes what the connection works with, or an error that says what is wrong. */
+
+import type {
+  Api,
+  CompressionMode,
+  OptionRole,
+  OptionRow,
+  OptionTable,
+  Settings,
+  ValidationError,
+  Validator,
+} from "./api.js";
+import { parseDuration } from "./duration.js";
+import type { ErrorFactory, WebSocketError } from "./errors.js";
+import { checkHostOption, isHostType } from "./host-option.js";
+import { nearest } from "./nearest.js";
+import { isSecret, optionError, pathTo } from "./option-error.js";
+import { entriesOf, itemsOf } from "./plain-object.js";
+import { parseSize } from "./size.js";
+
 export interface ResolvedOptions {
   readonly settings: Settings;
+  /** With defaults, by TypeScript name; frozen. */
   readonly options: Readonly<Record<string, unknown>>;
 }
+
+/** @throws WebSocketError of the role `invalid-argument`, for the first option that is wrong. */
 export function resolveOptions(api: Api, errors: ErrorFactory, options: unknown): ResolvedOptions {
-  throw errors.of("invalid-argument", { api, options });
+  const checked = checkFields({
+    table: api.options,
+    validate: api.validateOptions,
+    errors,
+    given: options ?? {},
+    path: "",
+    what: "options",
+  });
+  const { values, roles } = complete(api.options, checked);
+  return { options: values, settings: settingsOf(api, roles) };
+}
+
+/** The same for the parameters of a method that its spec limits further. */
+export function checkParameters(errors: ErrorFactory, table: OptionTable, validate: Validator, given: unknown): void {
+  checkFields({ table, validate, errors, given, path: "", what: "parameters" });
+}
+
+interface Check {
+  readonly table: OptionTable;
+  readonly validate: Validator;
+  readonly errors: ErrorFactory;
+  readonly given: unknown;
+  readonly path: string;
+  readonly what: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Converted values: milliseconds, bytes, checked host values; nothing is shared with what the caller gave. */
+function checkFields({ table, validate, errors, given, what }: Check): Values {
+  const hosts = new Map<string, unknown>();
+  const converted = convertFields(table, given, "", { errors, hosts, what });
+  if (!validate(converted)) throw fromValidation(validate.errors?.[0], table, converted, errors);
+  return withHosts(converted, hosts);
+}
+
+interface Conversion {
+  readonly errors: ErrorFactory;
+  /** Values that no schema can check, by path: they are put back after validation. */
+  readonly hosts: Map<string, unknown>;
+  readonly what: string;
+}
+
+function convertFields(table: OptionTable, given: unknown, path: string, conversion: Conversion): Values {
+  const { errors, what } = conversion;
+  const entries = entriesOf(given);
+  if (entries === undefined) throw optionError(errors, { path: path || what, value: given, accepted: "an object" });
+  const values = new Map<string, unknown>();
+  for (const [key, value] of entries) {
+    if (value === undefined) continue;
+    const name = currentName(table, key);
+    const row = name === undefined ? undefined : table[name];
+    if (name === undefined || row === undefined) throw unknownName(errors, table, key, path, value);
+    if (values.has(name))
+      throw optionError(errors, {
+        path: pathTo(path, key),
+        value,
+        accepted: `${name}, its new name, alone`,
+        secret: isSecret(row),
+      });
+    values.set(name, convert(row, value, pathTo(path, name), conversion));
+  }
+  for (const [name, row] of Object.entries(table)) {
+    if (row.required === true && !values.has(name))
+      throw optionError(errors, { path: pathTo(path, name), value: undefined, accepted: row.accepted });
+  }
+  return Object.fromEntries(values);
+}
+
+/** A name as the table has it now: itself, or that of the option that used to have it. */
+function currentName(table: OptionTable, key: string): string | undefined {
+  if (Object.hasOwn(table, key)) return key;
+  return Object.entries(table).find(([, row]) => row.renamedFrom?.includes(key))?.[0];
+}
+
+function unknownName(
+  errors: ErrorFactory,
+  table: OptionTable,
+  key: string,
+  path: string,
+  value: unknown,
+): WebSocketError {
+  const names = Object.keys(table);
+  const accepted = names.length === 0 ? "no options" : `one of ${names.join(", ")}`;
+  return optionError(errors, {
+    path: pathTo(path, key),
+    value,
+    accepted,
+    secret: true,
+    suggestion: nearest(key, names),
+  });
+}
+
+function convert(row: OptionRow, value: unknown, path: string, conversion: Conversion): unknown {
+  const { errors, hosts } = conversion;
+  const wrong = (): WebSocketError =>
+    optionError(errors, { path, value, accepted: row.accepted, secret: isSecret(row) });
+  if (isHostType(row.type)) {
+    hosts.set(path, checkHostOption(errors, row, value, path));
+    return null;
+  }
+  switch (row.type) {
+    case "duration": {
+      const milliseconds = parseDuration(value);
+      if (milliseconds === undefined) throw wrong();
+      return milliseconds;
+    }
+    case "bytes": {
+      const bytes = parseSize(value);
+      if (bytes === undefined) throw wrong();
+      return bytes;
+    }
+    case "url": {
+      const text = value instanceof URL ? value.href : value;
+      if (typeof text !== "string" || !URL.canParse(text)) throw wrong();
+      return text;
+    }
+    case "integer":
+      if (
+        row.flags !== undefined &&
+        (typeof value !== "number" || !Number.isInteger(value) || (value & ~row.flags) !== 0 || value > 0x7fffffff)
+      )
+        throw wrong();
+      return value;
+    case "list": {
+      const items = itemsOf(value);
+      if (items === undefined) throw wrong();
+      return items.map((item, index) =>
+        row.items === undefined ? item : convert(secretLike(row.items, row), item, pathTo(path, index), conversion),
+      );
+    }
+    case "record": {
+      const entries = entriesOf(value);
+      if (entries === undefined) throw wrong();
+      return Object.fromEntries(
+        entries.map(([key, item]) => [
+          key,
+          row.items === undefined ? item : convert(secretLike(row.items, row), item, pathTo(path, key), conversion),
+        ]),
+      );
+    }
+    case "object":
+      if (entriesOf(value) === undefined) throw wrong();
+      return convertFields(row.properties ?? {}, value, path, conversion);
+    default:
+      if (typeof value === "object" && value !== null) throw wrong();
+      return value;
+  }
+}
+
+/** What is in a secret is secret. */
+function secretLike(inner: OptionRow, outer: OptionRow): OptionRow {
+  return outer.secret === true ? { ...inner, secret: true } : inner;
+}
+
+/** What a validator reports, in our own sentence. */
+function fromValidation(
+  error: ValidationError | undefined,
+  table: OptionTable,
+  values: Values,
+  errors: ErrorFactory,
+): WebSocketError {
+  const steps = (error?.instancePath ?? "")
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const extra = error?.params.additionalProperty ?? error?.params.missingProperty;
+  if (typeof extra === "string") steps.push(extra);
+  let row: OptionRow = { type: "object", accepted: "options", properties: table };
+  let value: unknown = values;
+  let path = "";
+  let secret = false;
+  for (const step of steps) {
+    const list = row.type === "list";
+    const next: OptionRow | undefined = list || row.type === "record" ? row.items : row.properties?.[step];
+    value = itemOf(value, step);
+    path = pathTo(path, list ? Number(step) : step);
+    if (next === undefined) break;
+    secret ||= isSecret(next);
+    row = next;
+  }
+  return optionError(errors, { path, value, accepted: row.accepted, secret });
+}
+
+function itemOf(value: unknown, step: string): unknown {
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).find(([key]) => key === step)?.[1]
+    : undefined;
+}
+
+function withHosts(values: Values, hosts: ReadonlyMap<string, unknown>, path = ""): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      const at = pathTo(path, key);
+      if (hosts.has(at)) return [key, hosts.get(at)];
+      return [
+        key,
+        typeof value === "object" && value !== null && !Array.isArray(value)
+          ? withHosts(value as Values, hosts, at)
+          : value,
+      ];
+    }),
+  );
+}
+
+interface Completed {
+  readonly values: Values;
+  readonly roles: ReadonlyMap<OptionRole, unknown>;
+}
+
+/** Defaults where nothing was given; an object that is absent stays absent. */
+function complete(table: OptionTable, given: Values): Completed {
+  const values = new Map<string, unknown>(Object.entries(given));
+  const roles = new Map<OptionRole, unknown>();
+  for (const [name, row] of Object.entries(table)) {
+    if (!values.has(name) && row.default !== undefined) values.set(name, row.default);
+  }
+  for (const [name, { dependentDefault }] of Object.entries(table)) {
+    if (values.has(name) || dependentDefault === undefined) continue;
+    const { when, is, else: otherwise } = dependentDefault;
+    values.set(name, is.find(([value]) => value === values.get(when))?.[1] ?? otherwise);
+  }
+  for (const [name, row] of Object.entries(table)) {
+    const value = values.get(name);
+    if (row.type === "object" && row.properties !== undefined && typeof value === "object" && value !== null) {
+      const inner = complete(row.properties, value as Values);
+      values.set(name, inner.values);
+      for (const [role, set] of inner.roles) roles.set(role, set);
+    } else if (row.role !== undefined && value !== undefined) roles.set(row.role, value);
+  }
+  return { values: Object.freeze(Object.fromEntries(values)), roles };
+}
+
+/** By role; a role that no option has set has its built-in value. */
+function settingsOf(api: Api, roles: ReadonlyMap<OptionRole, unknown>): Settings {
+  const families = new Set([...roles.keys()].map(familyOf));
+  const builtIn = Object.entries(api.builtIn.settings).filter(([name]) => {
+    const family = familyOf(kebabCase(name));
+    return family === "" || families.has(family);
+  });
+  const own = [...roles].map(([role, value]) => [camelCase(role), value] as const);
+  const settings: Record<string, unknown> = Object.fromEntries([...builtIn, ...own]);
+  const mode = modeOf(api, roles.get("compression")) ?? api.builtIn.settings.compression ?? "disabled";
+  settings.compression = mode;
+  settings.compressionThreshold ??= api.builtIn.compressionThreshold[mode];
+  if (settings.readLimit === 0) settings.readLimit = api.builtIn.settings.readLimit;
+  return settings as unknown as Settings;
+}
+
+/** What is switched on together; "" for what always holds. */
+function familyOf(role: string): string {
+  if (role.startsWith("reconnect-queue-")) return "reconnect-queue";
+  return /^(?:heartbeat|reconnect)(?=-)/.exec(role)?.[0] ?? "";
+}
+
+function modeOf(api: Api, value: unknown): CompressionMode | undefined {
+  const { compression } = api.constants;
+  const modes: readonly CompressionMode[] = ["disabled", "context-takeover", "no-context"];
+  return modes.find((mode) => compression[mode] === value);
+}
+
+function camelCase(role: string): string {
+  return role.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,5 +1,8 @@
 /** Sizes in bytes: an integer, or text such as `16MiB`. */
 
+/** Bytes, or a number with the unit `KiB`, `MiB` or `GiB`. */
+export type Size = number | string;
+
 const UNITS: ReadonlyMap<string, number> = new Map([
   ["KiB", 1024],
   ["MiB", 1024 ** 2],

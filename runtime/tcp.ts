@@ -1,2 +1,92 @@
-export interface ResolvedAddress { readonly address: string; readonly family: number }
+/** Connects to a host: its name is looked up, each address is judged before it is connected to, the first that answers wins. */
+
+import dns from "node:dns";
+import net, { type LookupFunction, type Socket } from "node:net";
+
+export interface ResolvedAddress {
+  readonly address: string;
+  readonly family: number;
+}
+
 export type Lookup = (host: string) => Promise<readonly ResolvedAddress[]>;
+
+export interface TcpRequest {
+  readonly host: string;
+  readonly port: number;
+  /** Throws the error of an address that may not be connected to. */
+  readonly judge: (address: string) => void;
+  /** Called when the lookup is done and connecting begins. */
+  readonly onLookup: () => void;
+  readonly lookup?: Lookup;
+  /** Aborted: the socket is destroyed. */
+  readonly signal: AbortSignal;
+}
+
+/** Rejects with the denial if every address is denied, else with the error of the platform. Leaves no socket behind. */
+export function connectTcp(request: TcpRequest): Promise<Socket> {
+  const { host, port, signal } = request;
+  return new Promise((resolve, reject) => {
+    let denial: unknown;
+    if (net.isIP(host) !== 0) {
+      try {
+        request.judge(host);
+      } catch (error) {
+        reject(error);
+        return;
+      }
+      request.onLookup();
+    }
+    const lookup: LookupFunction = (name, options, callback) => {
+      resolveHost(name, request.lookup).then(
+        (addresses) => {
+          const allowed = addresses.filter(({ address }) => {
+            try {
+              request.judge(address);
+              return true;
+            } catch (error) {
+              denial ??= error;
+              return false;
+            }
+          });
+          request.onLookup();
+          const [first] = allowed;
+          if (first === undefined)
+            callback(new Error(denial === undefined ? `${name} has no address` : "no address is allowed"), [], 0);
+          else if (options.all === true) callback(null, [...allowed]);
+          else callback(null, first.address, first.family);
+        },
+        (error: NodeJS.ErrnoException) => callback(error, [], 0),
+      );
+    };
+    const socket = net.connect({ host, port, lookup, autoSelectFamily: true, noDelay: true });
+    const finish = (): void => {
+      signal.removeEventListener("abort", onAbort);
+      socket.off("connect", onConnect);
+      socket.off("error", onError);
+    };
+    const onConnect = (): void => {
+      finish();
+      resolve(socket);
+    };
+    const onError = (error: Error): void => {
+      finish();
+      socket.destroy();
+      reject(denial ?? error);
+    };
+    const onAbort = (): void => {
+      finish();
+      // A lookup that comes back later finds nobody.
+      socket.on("error", () => undefined);
+      socket.destroy();
+      reject(signal.reason);
+    };
+    socket.on("connect", onConnect);
+    socket.on("error", onError);
+    signal.addEventListener("abort", onAbort);
+    if (signal.aborted) onAbort();
+  });
+}
+
+async function resolveHost(host: string, lookup: Lookup | undefined): Promise<readonly ResolvedAddress[]> {
+  return lookup === undefined ? dns.promises.lookup(host, { all: true, verbatim: true }) : lookup(host);
+}

@@ -1,5 +1,5 @@
 /** types.ts: what connect takes, what the channels deliver, the named types. */
-import type { Field, MessageKind, Model, Option } from "../model.js";
+import type { Field, MessageKind, Model } from "../model.js";
 import { nameBook, pascalCase, RESERVED_TYPES } from "../naming.js";
 import { propertyName, stringLiteral } from "../safe-text.js";
 import { docOf, factsOf } from "./doc.js";
@@ -19,8 +19,7 @@ export function emitTypes(model: Model): OutputFile {
       model.options,
       given,
     ),
-    ...objectOptions(model.options, given, interfaces),
-    ...parameterInterfaces(model, given, interfaces),
+    ...objectInterfaces([...model.options, ...model.methods.flatMap((method) => method.params)], given, interfaces),
     ...model.types.map((type) => alias(type.tsName, typeText(type.type, { model, given: true }), docOf(model, type))),
     ...messages(model),
   ];
@@ -76,27 +75,20 @@ function property(field: Field, settings: TypeSettings): PropertyStructure {
   };
 }
 
-function objectOptions(
-  options: readonly Option[],
+/** The interfaces of objects among the fields, and of those in them. */
+function objectInterfaces(
+  fields: readonly Field[],
   settings: TypeSettings,
   interfaces: Interfaces,
 ): readonly Declaration[] {
-  return options.flatMap((option) => {
-    const name = option.type.kind === "object" ? interfaces.get(option.type.properties) : undefined;
-    if (name === undefined || option.type.kind !== "object") return [];
-    const own = optionsInterface(name, docOf(settings.model, { ...option }), option.type.properties, settings);
-    return [own, ...objectOptions(option.properties, settings, interfaces)];
+  return fields.flatMap((field) => {
+    if (field.type.kind !== "object") return [];
+    const { properties } = field.type;
+    const name = interfaces.get(properties);
+    if (name === undefined) return [];
+    const own = optionsInterface(name, docOf(settings.model, field), properties, settings);
+    return [own, ...objectInterfaces(properties, settings, interfaces)];
   });
-}
-
-function parameterInterfaces(model: Model, settings: TypeSettings, interfaces: Interfaces): readonly Declaration[] {
-  return model.methods.flatMap((method) =>
-    method.params.flatMap((param) => {
-      if (param.type.kind !== "object") return [];
-      const name = interfaces.get(param.type.properties);
-      return name === undefined ? [] : [optionsInterface(name, docOf(model, param), param.type.properties, settings)];
-    }),
-  );
 }
 
 const DELIVERED = ["text", "binary"] as const;

@@ -1,0 +1,263 @@
+/** One live WebSocket: what comes in goes to the channels, what goes out is timed, and how it ends is told once. */
+
+import type { Duplex } from "node:stream";
+import type { WebSocket } from "ws";
+import type { Api, Settings } from "./api.js";
+import { PROTOCOL_CODE } from "./close-code.js";
+import type { CloseInfo } from "./close-info.js";
+import type { Dialled } from "./dial.js";
+import { closedError, closeInfoOf, type Evidence } from "./ending.js";
+import type { ErrorFactory, WebSocketError } from "./errors.js";
+import type { Inbox } from "./inbox.js";
+import type { ControlMessage, Message } from "./message.js";
+import { Outbound } from "./outbound.js";
+import type { Payload } from "./payload.js";
+import { Pings } from "./pings.js";
+import { SilenceTimer } from "./silence-timer.js";
+import { type Deadline, setDeadline } from "./timer.js";
+import { violationOf } from "./violation.js";
+
+export interface ConnectionOptions {
+  readonly api: Api;
+  readonly errors: ErrorFactory;
+  readonly settings: Settings;
+  readonly dialled: Dialled;
+  readonly messages: Inbox<Message>;
+  readonly control: Inbox<ControlMessage>;
+  /** Told when reading stops and goes on. */
+  readonly onReading: (reading: boolean) => void;
+  readonly onEnd: (info: CloseInfo) => void;
+}
+
+/** While reading is paused, so often a pong goes out: the peer must not take us for dead (RFC 6455 section 5.5.3). */
+const KEEP_ALIVE_MS = 10_000;
+
+export class Connection {
+  readonly #options: ConnectionOptions;
+  readonly #ws: WebSocket;
+  readonly #socket: Duplex;
+  readonly #outbound: Outbound;
+  readonly #pings: Pings;
+  readonly #silence: SilenceTimer;
+  #reading = false;
+  #keepAlive: NodeJS.Timeout | undefined;
+  #heartbeat: Deadline | undefined;
+  #closeDeadline: Deadline | undefined;
+  #local: Evidence["local"];
+  #fault: Evidence["fault"];
+  #cause: unknown;
+  #info: CloseInfo | undefined;
+
+  constructor(options: ConnectionOptions) {
+    const { dialled, errors, settings } = options;
+    this.#options = options;
+    this.#ws = dialled.ws;
+    this.#socket = dialled.socket;
+    const compressFrom = dialled.compression === "disabled" ? undefined : settings.compressionThreshold;
+    this.#outbound = new Outbound({
+      ws: dialled.ws,
+      errors,
+      timeout: settings.writeTimeout,
+      compressFrom,
+      onTimeout: (error) => this.abort(error),
+    });
+    this.#pings = new Pings({
+      errors,
+      write: (payload) => this.#writePing(payload),
+      onPending: (pending) => {
+        options.messages.slotsBound = !pending;
+        this.read();
+      },
+    });
+    this.#silence = new SilenceTimer(settings.readTimeout, () =>
+      this.abort(errors.of("read-timeout", { timeout: settings.readTimeout })),
+    );
+    this.#listen();
+    this.read();
+    this.#scheduleHeartbeat();
+  }
+
+  /** How it ended; undefined: it has not. */
+  get info(): CloseInfo | undefined {
+    return this.#info;
+  }
+
+  /** Bytes that wait to be sent. */
+  get bufferedAmount(): number {
+    return this.#ws.bufferedAmount;
+  }
+
+  /** May anything be sent? Not once a close was asked for, by either side. */
+  get open(): boolean {
+    return this.#info === undefined && this.#ws.readyState === this.#ws.OPEN;
+  }
+
+  send(payload: Payload, signal?: AbortSignal): Promise<void> {
+    return this.open ? this.#outbound.send(payload, signal) : Promise.reject(this.#closedError());
+  }
+
+  ping(timeout: number, signal?: AbortSignal): Promise<{ readonly rtt: number }> {
+    return this.open ? this.#pings.ping(timeout, signal) : Promise.reject(this.#closedError());
+  }
+
+  /** Starts the closing handshake; the end is told by `onEnd`. What comes in from now on is discarded. */
+  close(code: number, reason: string): void {
+    if (this.#info !== undefined || this.#local !== undefined) return;
+    if (this.#ws.readyState === this.#ws.OPEN) this.#local = { code, reason };
+    this.#ws.close(code, reason);
+    this.#startClosing();
+  }
+
+  /** Ends it at once, without a closing handshake. */
+  abort(error: WebSocketError): void {
+    if (this.#info !== undefined) return;
+    this.#fault ??= { error };
+    this.#ws.terminate();
+  }
+
+  /** Reads while there is room for what comes; else TCP slows the peer down. */
+  read(): void {
+    const { messages } = this.#options;
+    const reading = this.#info === undefined && (this.#discards || messages.hasRoom);
+    if (reading === this.#reading || this.#info !== undefined) return;
+    this.#setReading(reading);
+  }
+
+  /** After a close of ours, or a fault of the peer, nothing is delivered any more. */
+  get #discards(): boolean {
+    return this.#local !== undefined || this.#fault !== undefined;
+  }
+
+  #setReading(reading: boolean): void {
+    this.#reading = reading;
+    this.#pings.setRunning(reading);
+    this.#silence.setRunning(reading);
+    clearInterval(this.#keepAlive);
+    if (reading) this.#ws.resume();
+    else {
+      this.#ws.pause();
+      this.#keepAlive = setInterval(() => this.#ws.pong(undefined, true, () => undefined), KEEP_ALIVE_MS).unref();
+    }
+    this.#options.onReading(reading);
+  }
+
+  #listen(): void {
+    const { control, api } = this.#options;
+    const { ping, pong } = api.constants.controlType;
+    this.#ws.on("message", (data, isBinary) => this.#deliver(toBuffer(data), isBinary));
+    this.#ws.on("ping", (data) => control.push({ type: ping, data: new Uint8Array(data) }));
+    this.#ws.on("pong", (data) => {
+      this.#pings.pong(data);
+      control.push({ type: pong, data: new Uint8Array(data) });
+    });
+    this.#ws.on("error", (error) => this.#violated(error));
+    this.#ws.on("close", (code, reason) => this.#ended(code, reason.toString("utf8")));
+    this.#socket.on("data", this.#onActivity);
+    this.#socket.on("error", this.#onSocketError);
+  }
+
+  readonly #onActivity = (): void => this.#silence.restart();
+
+  readonly #onSocketError = (error: Error): void => {
+    this.#cause = error;
+  };
+
+  #deliver(data: Buffer, isBinary: boolean): void {
+    if (this.#discards || this.#info !== undefined) return;
+    const { text, binary } = this.#options.api.constants.controlType;
+    const message: Message = isBinary
+      ? { type: binary, data: new Uint8Array(data) }
+      : { type: text, data: data.toString("utf8") };
+    if (!this.#options.messages.push(message, data.length)) this.read();
+  }
+
+  /** `ws` has answered with a close code already. */
+  #violated(error: Error): void {
+    if (this.#fault !== undefined || this.#info !== undefined) return;
+    this.#fault = violationOf(error, this.#options.settings.readLimit, this.#options.errors);
+    this.#startClosing();
+  }
+
+  #startClosing(): void {
+    this.#heartbeat?.clear();
+    this.read();
+    const { closeTimeout } = this.#options.settings;
+    if (closeTimeout === 0 || this.#closeDeadline !== undefined) return;
+    this.#closeDeadline = setDeadline(closeTimeout, () => this.#ws.terminate());
+  }
+
+  #ended(code: number, reason: string): void {
+    if (this.#info !== undefined) return;
+    const { errors, api, onEnd } = this.#options;
+    const remote = code === PROTOCOL_CODE.abnormal ? undefined : { code, reason };
+    const info = closeInfoOf(
+      {
+        ...(this.#local === undefined ? {} : { local: this.#local }),
+        ...(remote === undefined ? {} : { remote }),
+        ...(this.#fault === undefined ? {} : { fault: this.#fault }),
+        cause: this.#cause,
+      },
+      api.closeCodes,
+      errors,
+    );
+    this.#info = info;
+    this.#release();
+    const error = this.#fault?.error ?? closedError(info, errors);
+    this.#outbound.fail(error);
+    this.#pings.fail(error);
+    onEnd(info);
+  }
+
+  /** No timer and no listener is left. */
+  #release(): void {
+    clearInterval(this.#keepAlive);
+    this.#heartbeat?.clear();
+    this.#closeDeadline?.clear();
+    this.#silence.stop();
+    this.#ws.removeAllListeners();
+    // Late errors of a socket that is gone already are told to nobody.
+    this.#ws.on("error", () => undefined);
+    this.#socket.off("data", this.#onActivity);
+    this.#socket.off("error", this.#onSocketError);
+    this.#socket.on("error", () => undefined);
+  }
+
+  #closedError(): WebSocketError {
+    const { errors, api } = this.#options;
+    if (this.#info !== undefined) return closedError(this.#info, errors);
+    const local = this.#local ?? { code: PROTOCOL_CODE.noStatus, reason: "" };
+    const expected = closeInfoOf(
+      { local, ...(this.#fault === undefined ? {} : { fault: this.#fault }) },
+      api.closeCodes,
+      errors,
+    );
+    return errors.of("connection-closed", { closeInfo: expected }, this.#fault?.error);
+  }
+
+  #writePing(payload: Buffer): Promise<void> {
+    return this.open ? this.#outbound.ping(payload) : Promise.reject(this.#closedError());
+  }
+
+  #scheduleHeartbeat(): void {
+    const { heartbeatInterval, heartbeatTimeout } = this.#options.settings;
+    if (heartbeatInterval === undefined) return;
+    this.#heartbeat = setDeadline(
+      heartbeatInterval,
+      () => {
+        this.ping(heartbeatTimeout ?? heartbeatInterval).then(
+          () => {
+            if (this.open) this.#scheduleHeartbeat();
+          },
+          (error: WebSocketError) => this.abort(error),
+        );
+      },
+      { ref: false },
+    );
+  }
+}
+
+/** `ws` delivers one buffer for each message unless it is told otherwise. */
+function toBuffer(data: Buffer | ArrayBuffer | Buffer[]): Buffer {
+  if (Buffer.isBuffer(data)) return data;
+  return Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
+}

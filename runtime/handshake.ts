@@ -1,0 +1,90 @@
+/** The answer to a handshake that was none: what it says, and the error that it is. */
+
+import type { IncomingMessage } from "node:http";
+import type { ErrorFactory, WebSocketError } from "./errors.js";
+import { redactUrl } from "./redact.js";
+import type { Target } from "./target.js";
+
+/** Of the body of such an answer, so much is kept. */
+const BODY_BYTES = 1024;
+
+export interface Answer {
+  readonly status: number;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The first KiB, as text. */
+  readonly body: string;
+  /** Milliseconds, from `Retry-After`. */
+  readonly retryAfter?: number;
+}
+
+/** Reads the beginning of the body, and ends the response. Never rejects: what cannot be read is left out. */
+export async function readAnswer(response: IncomingMessage, signal: AbortSignal): Promise<Answer> {
+  const body = await readBody(response, signal);
+  const headers = Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]),
+  );
+  const retryAfter = parseRetryAfter(headers["retry-after"], Date.now());
+  return { status: response.statusCode ?? 0, headers, body, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}
+
+/** By the status's own row, else `handshake-failed`. */
+export function answerError(errors: ErrorFactory, target: Target, answer: Answer, reason?: string): WebSocketError {
+  const { status, headers, body, retryAfter } = answer;
+  const details = {
+    url: redactUrl(target.href),
+    status,
+    headers,
+    body,
+    reason: reason ?? `the server answered with status ${status} instead of 101`,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  };
+  return reason === undefined ? errors.ofStatus(status, details) : errors.of("handshake-failed", details);
+}
+
+/** Where a redirect leads, as a ws: or wss: URL; undefined: this is no redirect, or one to nowhere. */
+export function redirectTarget(answer: Answer, from: Target): URL | undefined {
+  const { location } = answer.headers;
+  if (
+    ![301, 302, 303, 307, 308].includes(answer.status) ||
+    location === undefined ||
+    !URL.canParse(location, from.href)
+  )
+    return undefined;
+  const url = new URL(location, from.href);
+  if (url.protocol === "http:") url.protocol = "ws:";
+  if (url.protocol === "https:") url.protocol = "wss:";
+  return url;
+}
+
+/** Seconds, or a date (RFC 9110 section 10.2.3); undefined for what is neither. */
+export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d+$/.test(value.trim())) return Number(value.trim()) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function readBody(response: IncomingMessage, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const finish = (): void => {
+      signal.removeEventListener("abort", finish);
+      response.off("data", onData).off("end", finish).off("close", finish).off("error", finish);
+      response.on("error", () => undefined);
+      response.destroy();
+      resolve(Buffer.concat(chunks).subarray(0, BODY_BYTES).toString("utf8"));
+    };
+    const onData = (chunk: Buffer): void => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= BODY_BYTES) finish();
+    };
+    signal.addEventListener("abort", finish);
+    response.on("data", onData).on("end", finish).on("close", finish).on("error", finish);
+  });
+}

@@ -1,0 +1,131 @@
+/** connect: what is checked, in which order, before anything is sent; and again at every redirect and reconnect. */
+
+import type { Api } from "./api.js";
+import { publish } from "./diagnostics.js";
+import { type Dialled, dial, type Guard } from "./dial.js";
+import type { ErrorFactory, WebSocketError } from "./errors.js";
+import { resolveOptions } from "./options.js";
+import { describeValue, redactUrl } from "./redact.js";
+import {
+  captureContext,
+  checkAddress,
+  checkConnect,
+  checkUrl,
+  type Evaluation,
+  type SecurityContext,
+} from "./security.js";
+import { Session } from "./session.js";
+import { parseTarget, type Target } from "./target.js";
+
+/** A WebSocket URL. */
+export type ConnectUrl = string | URL;
+
+/** Security context, permission to connect, URL, permission for the URL, options, dial: nothing is sent before all have passed. */
+export async function open(
+  api: Api,
+  errors: ErrorFactory,
+  url: unknown,
+  options: unknown,
+  onEnd: (session: Session) => void,
+): Promise<Session> {
+  const context = captureContext(errors);
+  const policy = new Policy(api, errors, context);
+  policy.connect();
+  const target = readTarget(url, policy, errors);
+  policy.url(target);
+  const resolved = resolveOptions(api, errors, options);
+  const again = async (signal?: AbortSignal): Promise<Dialled> => {
+    policy.connect();
+    policy.url(target);
+    publish("connect", () => ({ url: redactUrl(target.href) }));
+    return dial({
+      target,
+      settings: resolved.settings,
+      errors,
+      guard: policy,
+      ...(signal === undefined ? {} : { signal }),
+    });
+  };
+  const dialled = await again();
+  const session: Session = new Session(dialled, {
+    api,
+    errors,
+    ...resolved,
+    // The caller's signal cancels connecting; afterwards the client lives on.
+    dial: again,
+    onEnd: () => onEnd(session),
+  });
+  return session;
+}
+
+function readTarget(url: unknown, policy: Policy, errors: ErrorFactory): Target {
+  if (typeof url !== "string" && !(url instanceof URL)) {
+    throw errors.of("invalid-argument", {
+      option: "url",
+      value: describeValue(url),
+      accepted: "a WebSocket URL (ws: or wss:)",
+    });
+  }
+  const parsed = parseTarget(url);
+  if (parsed.ok) return parsed.target;
+  if (parsed.denied === true) throw policy.denied(redactUrl(url), parsed.reason);
+  throw errors.of("invalid-argument", {
+    option: "url",
+    value: redactUrl(url),
+    accepted: `a WebSocket URL (ws: or wss:); ${parsed.reason}`,
+  });
+}
+
+/** The security policy of one connection, as errors. */
+class Policy implements Guard {
+  readonly #api: Api;
+  readonly #errors: ErrorFactory;
+  readonly #context: SecurityContext | undefined;
+
+  constructor(api: Api, errors: ErrorFactory, context: SecurityContext | undefined) {
+    this.#api = api;
+    this.#errors = errors;
+    this.#context = context;
+  }
+
+  connect(): void {
+    const { permissions } = this.#api;
+    const evaluation = checkConnect(this.#context, permissions);
+    if (evaluation.effect === "allow") return;
+    const details = { action: permissions.connect ?? permissions.connectUrl, ...reasonOf(evaluation) };
+    throw this.#errors.of("connections-disabled", details);
+  }
+
+  url(target: Target): void {
+    const evaluation = checkUrl(this.#context, this.#api.permissions, target);
+    if (evaluation.effect === "deny" || evaluation.effect === "undefined") throw this.#refuse(target, evaluation);
+  }
+
+  address(target: Target, address: string): void {
+    const evaluation = checkAddress(this.#context, this.#api.permissions, target, address);
+    if (evaluation.effect !== "allow") throw this.#refuse(target, evaluation, ` for the address ${address}`);
+  }
+
+  hidden(target: Target): void {
+    const evaluation = checkUrl(this.#context, this.#api.permissions, target);
+    if (evaluation.effect !== "undecided") return;
+    const policy = evaluation.policy === undefined ? {} : { policy: evaluation.policy.id };
+    const reason = "a policy asks for the address that is dialled, and a proxy or an agent hides it";
+    throw this.denied(redactUrl(target.href), reason, policy);
+  }
+
+  denied(url: string, reason: string, more: { readonly policy?: string } = {}): WebSocketError {
+    return this.#errors.of("url-denied", { url, action: this.#api.permissions.connectUrl, reason, ...more });
+  }
+
+  #refuse(target: Target, evaluation: Evaluation, where = ""): WebSocketError {
+    const { reason, ...more } = reasonOf(evaluation);
+    return this.denied(redactUrl(target.href), `${reason}${where}`, more);
+  }
+}
+
+function reasonOf({ policy, effect }: Evaluation): { readonly reason: string; readonly policy?: string } {
+  if (policy !== undefined && effect === "deny")
+    return { reason: `the policy "${policy.id}" denies it`, policy: policy.id };
+  return { reason: "no policy allows it" };
+}

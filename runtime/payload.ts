@@ -1,0 +1,56 @@
+/** What `send` takes, as `ws` is to send it: text or binary, checked, and no longer the caller's. */
+
+import { isUtf8 } from "node:buffer";
+import type { RoleConstants } from "./api.js";
+import type { ErrorFactory } from "./errors.js";
+import { describeValue } from "./redact.js";
+import { invalidArgument } from "./wait-options.js";
+
+/** Text, or bytes: a `Uint8Array` (a `Buffer` is one) or an `ArrayBuffer`. */
+export type Data = string | Uint8Array | ArrayBuffer;
+
+export interface Payload {
+  readonly data: string | Buffer;
+  readonly binary: boolean;
+  /** Bytes on the wire before compression. */
+  readonly size: number;
+}
+
+/** `type` is a value of the message-type constants; undefined: text for a string, binary for bytes. Throws `invalid-argument`. */
+export function toPayload(
+  data: unknown,
+  type: unknown,
+  constants: RoleConstants["messageType"],
+  errors: ErrorFactory,
+): Payload {
+  const { text, binary } = constants;
+  if (type !== undefined && type !== text && type !== binary) {
+    throw invalidArgument(
+      errors,
+      "type",
+      describeValue(type),
+      `${JSON.stringify(text)} (text) or ${JSON.stringify(binary)} (binary)`,
+    );
+  }
+  if (typeof data === "string") {
+    if (!data.isWellFormed())
+      throw invalidArgument(errors, "data", "text with a lone surrogate", "well-formed Unicode text, or bytes");
+    if (type !== binary) return { data, binary: false, size: Buffer.byteLength(data) };
+    const bytes = Buffer.from(data, "utf8");
+    return { data: bytes, binary: true, size: bytes.length };
+  }
+  const view = viewOf(data);
+  if (view === undefined)
+    throw invalidArgument(errors, "data", describeValue(data), "a string, or bytes (Uint8Array, ArrayBuffer, Buffer)");
+  // A copy: the caller may use its buffer again, whenever this one is written.
+  const bytes = Buffer.from(view);
+  if (type !== text) return { data: bytes, binary: true, size: bytes.length };
+  if (!isUtf8(bytes)) throw invalidArgument(errors, "data", "bytes that are no UTF-8", "UTF-8, or the type binary");
+  return { data: bytes, binary: false, size: bytes.length };
+}
+
+function viewOf(data: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  if (data instanceof ArrayBuffer || data instanceof SharedArrayBuffer) return new Uint8Array(data);
+  return undefined;
+}

@@ -1,0 +1,41 @@
+/** Whether and when to connect again: pure decisions. */
+
+import type { ReconnectAdvice, Settings } from "./api.js";
+
+export type ReconnectSettings = Pick<Settings, "reconnectMaxAttempts" | "reconnectInitialDelay" | "reconnectMaxDelay">;
+
+/** Is reconnecting switched on, and does the advice of the close code allow it? `credentials` and `elsewhere` need a person. */
+export function shouldReconnect(settings: ReconnectSettings, advice: ReconnectAdvice): boolean {
+  return (
+    settings.reconnectMaxAttempts !== undefined &&
+    advice !== "never" &&
+    advice !== "credentials" &&
+    advice !== "elsewhere"
+  );
+}
+
+/** Failed attempts in a row so far: is another one allowed? 0 means without limit. */
+export function mayTryAgain(settings: ReconnectSettings, failed: number): boolean {
+  const most = settings.reconnectMaxAttempts ?? 0;
+  return most === 0 || failed < most;
+}
+
+export interface DelayRequest {
+  readonly settings: ReconnectSettings;
+  readonly advice: ReconnectAdvice;
+  /** From 1. */
+  readonly attempt: number;
+  /** Milliseconds that the server asked for; none: 0. */
+  readonly atLeast: number;
+  /** From 0 to 1. */
+  readonly random: number;
+}
+
+/** Milliseconds to wait: doubled with each attempt up to the longest, up to half of it taken off, never less than was asked for. */
+export function delayBefore({ settings, advice, attempt, atLeast, random }: DelayRequest): number {
+  const { reconnectInitialDelay: initial = 0, reconnectMaxDelay: longest = initial } = settings;
+  const asked = typeof advice === "object" ? Math.max(advice.after, atLeast) : atLeast;
+  if (advice === "immediate" && attempt === 1) return asked;
+  const backoff = Math.min(initial * 2 ** Math.min(attempt - 1, 30), longest);
+  return Math.max(asked, Math.round(backoff * (1 - random / 2)));
+}

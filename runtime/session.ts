@@ -1,0 +1,270 @@
+/** What a client stands for: one connection after the other, with channels that outlive each of them. */
+
+import { randomUUID } from "node:crypto";
+import type { Api, Settings } from "./api.js";
+import type { Channel } from "./channel.js";
+import { adviceOf, isSendable, LONGEST_REASON_BYTES } from "./close-code.js";
+import type { CloseInfo } from "./close-info.js";
+import { Connection } from "./connection.js";
+import { publish } from "./diagnostics.js";
+import type { Dialled } from "./dial.js";
+import { closedError, failureOf } from "./ending.js";
+import { type ErrorFactory, WebSocketError } from "./errors.js";
+import { Inbox } from "./inbox.js";
+import type { ControlMessage, Message } from "./message.js";
+import { checkParameters } from "./options.js";
+import { type Data, type Payload, toPayload } from "./payload.js";
+import { delayBefore, mayTryAgain, shouldReconnect } from "./reconnect.js";
+import { describeValue, redactUrl } from "./redact.js";
+import { SendQueue } from "./send-queue.js";
+import { type Deadline, setDeadline } from "./timer.js";
+import { invalidArgument, readWait } from "./wait-options.js";
+
+export interface SessionOptions {
+  readonly api: Api;
+  readonly errors: ErrorFactory;
+  readonly settings: Settings;
+  /** As the caller gave them, with defaults. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Dials, all checks included. */
+  readonly dial: (signal?: AbortSignal) => Promise<Dialled>;
+  readonly onEnd: () => void;
+}
+
+/** Control messages that nobody reads: so many of the latest are kept. */
+const CONTROL_CAPACITY = 64;
+
+export class Session {
+  readonly id: string = randomUUID();
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly closed: Promise<CloseInfo>;
+  readonly #api: Api;
+  readonly #errors: ErrorFactory;
+  readonly #settings: Settings;
+  readonly #dial: SessionOptions["dial"];
+  readonly #onEnd: () => void;
+  readonly #messages: Inbox<Message>;
+  readonly #control: Inbox<ControlMessage>;
+  readonly #queue: SendQueue | undefined;
+  #settle: (info: CloseInfo) => void = () => undefined;
+  #dialled: Dialled;
+  #connection: Connection;
+  /** While reconnecting: ends it. */
+  #reconnecting: AbortController | undefined;
+  #closing: Promise<CloseInfo> | undefined;
+  #info: CloseInfo | undefined;
+
+  constructor(first: Dialled, { api, errors, settings, options, dial, onEnd }: SessionOptions) {
+    this.#api = api;
+    this.#errors = errors;
+    this.#settings = settings;
+    this.options = options;
+    this.#dial = dial;
+    this.#onEnd = onEnd;
+    this.closed = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+    this.#messages = new Inbox<Message>({
+      capacity: settings.channelCapacity,
+      bytes: settings.channelBytes,
+      errors,
+      onDrain: () => this.#connection?.read(),
+    });
+    this.#control = new Inbox<ControlMessage>({ capacity: CONTROL_CAPACITY, overflow: "drop-oldest", errors });
+    const { reconnectQueueCapacity: capacity, reconnectQueueOverflow: overflow = "wait" } = settings;
+    this.#queue = capacity === undefined ? undefined : new SendQueue(capacity, overflow, errors);
+    this.#dialled = first;
+    this.#connection = this.#start(first);
+  }
+
+  /** Where it leads, after redirects. */
+  get url(): string {
+    return this.#dialled.target.href;
+  }
+
+  get protocol(): string {
+    return this.#dialled.ws.protocol;
+  }
+
+  /** The value of the API's constant for what was negotiated. */
+  get compression(): number | string {
+    return this.#api.constants.compression[this.#dialled.compression];
+  }
+
+  get bufferedAmount(): number {
+    return this.#connection.bufferedAmount;
+  }
+
+  get info(): CloseInfo | undefined {
+    return this.#info;
+  }
+
+  channel(): Channel<Message> {
+    return this.#messages;
+  }
+
+  control(): Channel<ControlMessage> {
+    return this.#control;
+  }
+
+  async send(data: Data, type?: unknown, options?: unknown): Promise<void> {
+    const { signal } = readWait(this.#errors, options ?? {}, ["signal"]);
+    const payload = toPayload(data, type, this.#api.constants.messageType, this.#errors);
+    await this.#send(payload, signal);
+  }
+
+  async ping(options?: unknown): Promise<{ readonly rtt: number }> {
+    const { timeout, signal } = readWait(this.#errors, options ?? {}, ["timeout", "signal"]);
+    return this.#connection.ping(timeout ?? this.#api.builtIn.pingTimeout, signal);
+  }
+
+  async close(code?: unknown, reason?: unknown): Promise<CloseInfo> {
+    if (this.#closing !== undefined) return this.#closing;
+    const checked = this.#checkClose(code, reason);
+    this.#closing = this.closed;
+    if (this.#reconnecting !== undefined) {
+      this.#reconnecting.abort();
+      const { code: number, reason: text } = checked;
+      const reconnect = adviceOf(this.#api.closeCodes, number, text);
+      this.#finish({ code: number, reason: text, wasClean: false, initiator: "local", reconnect });
+    } else this.#connection.close(checked.code, checked.reason);
+    return this.closed;
+  }
+
+  /** Checks parameters that the spec limits further than the role does, before the call. */
+  async checked<T>(method: string, values: unknown, call: () => Promise<T>): Promise<T> {
+    const row = Object.hasOwn(this.#api.methods, method) ? this.#api.methods[method] : undefined;
+    if (row !== undefined) checkParameters(this.#errors, row.params, row.validate, values);
+    return call();
+  }
+
+  #send(payload: Payload, signal: AbortSignal | undefined): Promise<void> {
+    if (this.#reconnecting !== undefined && this.#queue !== undefined) {
+      return this.#queue.add(payload, signal, () => this.#lost());
+    }
+    return this.#connection.send(payload, signal);
+  }
+
+  #lost(): WebSocketError {
+    const { info } = this.#connection;
+    return info === undefined ? this.#errors.of("connection-lost") : closedError(info, this.#errors);
+  }
+
+  #start(dialled: Dialled): Connection {
+    const facts = (): object => ({ id: this.id, url: redactUrl(dialled.target.href) });
+    publish("open", facts);
+    return new Connection({
+      api: this.#api,
+      errors: this.#errors,
+      settings: this.#settings,
+      dialled,
+      messages: this.#messages,
+      control: this.#control,
+      onReading: (reading) => publish(reading ? "resume" : "pause", facts),
+      onEnd: (info) => this.#connectionEnded(info),
+    });
+  }
+
+  #connectionEnded(info: CloseInfo): void {
+    this.#control.push({ type: this.#api.constants.controlType.close, code: info.code, reason: info.reason });
+    if (this.#closing === undefined && shouldReconnect(this.#settings, info.reconnect)) {
+      const controller = new AbortController();
+      this.#reconnecting = controller;
+      void this.#reconnect(info, controller.signal);
+    } else this.#finish(info);
+  }
+
+  async #reconnect(info: CloseInfo, signal: AbortSignal): Promise<void> {
+    let error = closedError(info, this.#errors);
+    let atLeast = 0;
+    for (let attempt = 1; mayTryAgain(this.#settings, attempt - 1); attempt++) {
+      const delay = delayBefore({
+        settings: this.#settings,
+        advice: info.reconnect,
+        attempt,
+        atLeast,
+        random: Math.random(),
+      });
+      this.#control.push({ type: "reconnecting", attempt, delay, error });
+      await pause(delay, signal);
+      if (signal.aborted) return;
+      try {
+        const dialled = await this.#dial(signal);
+        if (signal.aborted) {
+          dialled.ws.terminate();
+          return;
+        }
+        this.#reconnected(dialled, attempt);
+        return;
+      } catch (failure) {
+        if (signal.aborted) return;
+        if (!(failure instanceof WebSocketError)) throw failure;
+        error = failure;
+        if (!failure.retryable) break;
+        const { retryAfter } = failure.details;
+        atLeast = typeof retryAfter === "number" ? retryAfter : 0;
+      }
+    }
+    this.#finish({ ...info, error });
+  }
+
+  #reconnected(dialled: Dialled, attempt: number): void {
+    this.#reconnecting = undefined;
+    this.#dialled = dialled;
+    this.#connection = this.#start(dialled);
+    this.#control.push({ type: "reconnected", attempt });
+    this.#queue?.flush((payload, signal) => this.#connection.send(payload, signal));
+  }
+
+  /** The end of the session: everything is settled, nothing goes on. */
+  #finish(info: CloseInfo): void {
+    if (this.#info !== undefined) return;
+    this.#info = info;
+    this.#reconnecting = undefined;
+    const closed = closedError(info, this.#errors);
+    this.#queue?.fail(closed);
+    this.#messages.end(info, failureOf(info, this.#api.closeCodes, this.#errors));
+    this.#control.end(info);
+    publish("close", () => ({ id: this.id, url: redactUrl(this.url), code: info.code, reason: info.reason }));
+    this.#onEnd();
+    this.#settle(info);
+  }
+
+  #checkClose(code: unknown, reason: unknown): { readonly code: number; readonly reason: string } {
+    const { default: standard, minimum, maximum } = this.#api.builtIn.closeCode;
+    const number = code ?? standard;
+    if (
+      typeof number !== "number" ||
+      !Number.isInteger(number) ||
+      number < minimum ||
+      number > maximum ||
+      !isSendable(this.#api.closeCodes, number)
+    ) {
+      throw invalidArgument(
+        this.#errors,
+        "code",
+        describeValue(number),
+        `a close code from ${minimum} to ${maximum} that may be sent`,
+      );
+    }
+    const text = reason ?? "";
+    if (typeof text !== "string" || !text.isWellFormed() || Buffer.byteLength(text) > LONGEST_REASON_BYTES) {
+      const accepted = `well-formed text of at most ${LONGEST_REASON_BYTES} bytes in UTF-8`;
+      throw invalidArgument(this.#errors, "reason", describeValue(text), accepted);
+    }
+    return { code: number, reason: text };
+  }
+}
+
+/** Resolves after so long, or when the signal is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      deadline.clear();
+      signal.removeEventListener("abort", finish);
+      resolve();
+    };
+    const deadline: Deadline = setDeadline(ms, finish);
+    signal.addEventListener("abort", finish);
+  });
+}
