@@ -2,14 +2,14 @@
 
 import type { Api } from "./api.js";
 import { bindChannel, type ChannelConstructor } from "./channel.js";
-import type { BaseClient, ClientTypes } from "./client.js";
+import type { BaseClient, ClientCore, ClientTypes } from "./client.js";
 import { ConnectionRegistry, type Connections } from "./connections.js";
 import { bindErrorFunctions } from "./error-functions.js";
 import { bindErrors } from "./errors.js";
-import { type ConnectUrl, open } from "./open.js";
+import { open } from "./open.js";
 import { bindSecurity, type SecurityApi } from "./security.js";
 import { bindSelect, type Select } from "./select.js";
-import type { Session } from "./session.js";
+import type { ConnectUrl } from "./target.js";
 import { bindTime, type TimeApi } from "./time.js";
 
 /** The types of one API, which its generated code declares. */
@@ -26,7 +26,7 @@ export interface Bound<T extends ApiTypes> extends TimeApi {
   readonly security: SecurityApi;
   /** Connects, and makes a client of the class. */
   connect<C extends BaseClient<T>>(
-    client: new (session: Session) => C,
+    client: new (session: ClientCore) => C,
     url: ConnectUrl,
     options?: T["options"],
   ): Promise<C>;

@@ -2,29 +2,13 @@
 
 import { inspect } from "node:util";
 import { ChannelIterator } from "./channel-iterator.js";
-import type { CloseInfo } from "./close-info.js";
-import { type ErrorFactory, unbound, type WebSocketError } from "./errors.js";
-import { type Ending, Exchange } from "./exchange.js";
+import { type ErrorFactory, unbound } from "./errors.js";
+import { Exchange } from "./exchange.js";
 import { inspectAs } from "./inspection.js";
 import { PendingReceive, PendingSend } from "./pending.js";
+import { ended, type ReceiveResult, sendOnClosed, type TryReceiveResult } from "./received.js";
 import { ready } from "./turn.js";
 import { invalidArgument, readWait, type SignalOptions, type Wait, type WaitOptions } from "./wait-options.js";
-
-/** A value, or the end: the channel is closed and nothing is left in it. */
-export type ReceiveResult<T> = { readonly ok: true; readonly value: T } | Ended;
-
-/** As {@link ReceiveResult}, or `empty`: nothing is there now. */
-export type TryReceiveResult<T> =
-  | { readonly ok: true; readonly value: T; readonly empty?: never }
-  | (Ended & { readonly empty?: never })
-  | { readonly ok: false; readonly value?: undefined; readonly empty: true; readonly close?: never };
-
-export interface Ended {
-  readonly ok: false;
-  readonly value: undefined;
-  /** Of a connection's channel: how the connection ended. */
-  readonly close?: CloseInfo;
-}
 
 /** A case of select(): receiving from a channel. */
 export class ReceiveCase<T> {
@@ -170,18 +154,6 @@ export class Channel<T> implements AsyncIterable<T, undefined, undefined> {
   [Symbol.asyncIterator](): AsyncIterableIterator<T, undefined, undefined> {
     return new ChannelIterator(this.#exchange);
   }
-}
-
-/** What a receive has once the channel has ended. */
-export function ended(ending: Ending): Ended {
-  return ending.info === undefined
-    ? { ok: false, value: undefined }
-    : { ok: false, value: undefined, close: ending.info };
-}
-
-/** The error of sending on a closed channel. */
-export function sendOnClosed(errors: ErrorFactory, ending: Ending): WebSocketError {
-  return errors.of("connection-closed", ending.info === undefined ? {} : { closeInfo: ending.info });
 }
 
 /** Channels whose errors are those of one API. */

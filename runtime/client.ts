@@ -6,7 +6,6 @@ import type { CloseInfo } from "./close-info.js";
 import { inspectAs } from "./inspection.js";
 import type { Data } from "./payload.js";
 import { redactUrl } from "./redact.js";
-import type { Session } from "./session.js";
 
 /** The types of one API. */
 export interface ClientTypes {
@@ -28,11 +27,24 @@ export interface ClientSession<T extends ClientTypes> {
   checked<R>(method: string, values: object, call: () => Promise<R>): Promise<R>;
 }
 
+/** What a client stands for: the state of its connection, and what can be done with it. */
+export interface ClientCore extends ClientSession<ClientTypes> {
+  readonly id: string;
+  readonly url: string;
+  readonly protocol: string;
+  readonly compression: number | string;
+  readonly options: object;
+  readonly bufferedAmount: number;
+  readonly closed: Promise<CloseInfo>;
+  /** How it ended; undefined: it has not. */
+  readonly info: CloseInfo | undefined;
+}
+
 /** Made by `connect`. It stays the same over reconnects. */
 export abstract class BaseClient<T extends ClientTypes> {
   /** For generated methods. */
   protected readonly session: ClientSession<T>;
-  readonly #session: Session;
+  readonly #session: ClientCore;
 
   static {
     inspectAs<BaseClient<ClientTypes>>(BaseClient.prototype, (client, options) => {
@@ -42,7 +54,7 @@ export abstract class BaseClient<T extends ClientTypes> {
     });
   }
 
-  constructor(session: Session) {
+  constructor(session: ClientCore) {
     this.#session = session;
     this.session = session as ClientSession<T>;
   }
@@ -69,7 +81,7 @@ export abstract class BaseClient<T extends ClientTypes> {
 
   /** The options that hold, defaults included: durations in milliseconds, sizes in bytes. Frozen. */
   get options(): Readonly<T["options"]> {
-    return this.#session.options;
+    return this.#session.options as Readonly<T["options"]>;
   }
 
   /** Bytes that wait to be sent. */

@@ -42,11 +42,12 @@ export class Connection {
   #reading = false;
   #keepAlive: NodeJS.Timeout | undefined;
   #heartbeat: Deadline | undefined;
-  #closeDeadline: Deadline | undefined;
   #local: Evidence["local"];
   #fault: Evidence["fault"];
   #cause: unknown;
   #info: CloseInfo | undefined;
+  readonly #end: Promise<void>;
+  #tellEnd: () => void = () => undefined;
 
   constructor(options: ConnectionOptions) {
     const { dialled, errors, settings } = options;
@@ -72,6 +73,9 @@ export class Connection {
     this.#silence = new SilenceTimer(settings.readTimeout, () =>
       this.abort(errors.of("read-timeout", { timeout: settings.readTimeout })),
     );
+    this.#end = new Promise((resolve) => {
+      this.#tellEnd = resolve;
+    });
     this.#listen();
     this.read();
     this.#scheduleHeartbeat();
@@ -93,11 +97,11 @@ export class Connection {
   }
 
   send(payload: Payload, signal?: AbortSignal): Promise<void> {
-    return this.open ? this.#outbound.send(payload, signal) : Promise.reject(this.#closedError());
+    return this.open ? this.#outbound.send(payload, signal) : this.#refuse();
   }
 
   ping(timeout: number, signal?: AbortSignal): Promise<{ readonly rtt: number }> {
-    return this.open ? this.#pings.ping(timeout, signal) : Promise.reject(this.#closedError());
+    return this.open ? this.#pings.ping(timeout, signal) : this.#refuse();
   }
 
   /** Starts the closing handshake; the end is told by `onEnd`. What comes in from now on is discarded. */
@@ -181,9 +185,6 @@ export class Connection {
   #startClosing(): void {
     this.#heartbeat?.clear();
     this.read();
-    const { closeTimeout } = this.#options.settings;
-    if (closeTimeout === 0 || this.#closeDeadline !== undefined) return;
-    this.#closeDeadline = setDeadline(closeTimeout, () => this.#ws.terminate());
   }
 
   #ended(code: number, reason: string): void {
@@ -206,13 +207,13 @@ export class Connection {
     this.#outbound.fail(error);
     this.#pings.fail(error);
     onEnd(info);
+    this.#tellEnd();
   }
 
   /** No timer and no listener is left. */
   #release(): void {
     clearInterval(this.#keepAlive);
     this.#heartbeat?.clear();
-    this.#closeDeadline?.clear();
     this.#silence.stop();
     this.#ws.removeAllListeners();
     // Late errors of a socket that is gone already are told to nobody.
@@ -222,20 +223,19 @@ export class Connection {
     this.#socket.on("error", () => undefined);
   }
 
-  #closedError(): WebSocketError {
+  /** Rejects with how the connection ended; of a peer that is closing, that is known a moment later. */
+  async #refuse(): Promise<never> {
     const { errors, api } = this.#options;
-    if (this.#info !== undefined) return closedError(this.#info, errors);
-    const local = this.#local ?? { code: PROTOCOL_CODE.noStatus, reason: "" };
-    const expected = closeInfoOf(
-      { local, ...(this.#fault === undefined ? {} : { fault: this.#fault }) },
-      api.closeCodes,
-      errors,
-    );
-    return errors.of("connection-closed", { closeInfo: expected }, this.#fault?.error);
+    if (this.#info === undefined && this.#local === undefined && this.#fault === undefined) await this.#end;
+    const known = {
+      ...(this.#local === undefined ? {} : { local: this.#local }),
+      ...(this.#fault === undefined ? {} : { fault: this.#fault }),
+    };
+    throw closedError(this.#info ?? closeInfoOf(known, api.closeCodes, errors), errors);
   }
 
   #writePing(payload: Buffer): Promise<void> {
-    return this.open ? this.#outbound.ping(payload) : Promise.reject(this.#closedError());
+    return this.open ? this.#outbound.ping(payload) : this.#refuse();
   }
 
   #scheduleHeartbeat(): void {

@@ -1,9 +1,9 @@
 /** The open connections of an API, by their IDs. */
 
+import type { ClientCore } from "./client.js";
 import type { CloseInfo } from "./close-info.js";
 import type { ErrorFactory } from "./errors.js";
 import { describeValue } from "./redact.js";
-import type { Session } from "./session.js";
 
 export interface Connections<C> {
   /** Throws the error of role `invalid-connection-id` for an ID that is unknown, malformed, or of a closed connection. */
@@ -16,13 +16,13 @@ export interface Connections<C> {
 
 export class ConnectionRegistry<C> implements Connections<C> {
   readonly #errors: ErrorFactory;
-  readonly #open: Map<string, { readonly client: C; readonly session: Session }> = new Map();
+  readonly #open: Map<string, { readonly client: C; readonly session: ClientCore }> = new Map();
 
   constructor(errors: ErrorFactory) {
     this.#errors = errors;
   }
 
-  add(session: Session, client: C): void {
+  add(session: ClientCore, client: C): void {
     if (session.info === undefined) this.#open.set(session.id, { client, session });
   }
 

@@ -51,8 +51,8 @@ export interface Dialled {
 
 /** RFC 6455 sets no bound on fragments, a client needs one: more than a conformance case sends, fewer than hurt. */
 const MAX_FRAGMENTS = 131_072;
-/** The connection has a close timeout of its own; that of `ws` must not come first. */
-const NO_CLOSE_TIMEOUT = 2 ** 31 - 1;
+/** What Node's timers can wait at most: as good as for ever. */
+const LONGEST = 2 ** 31 - 1;
 
 /** Rejects with one typed error, whatever fails; then no socket, timer or listener is left. */
 export async function dial(request: DialRequest): Promise<Dialled> {
@@ -194,7 +194,11 @@ function upgrade(
       maxPayload: settings.readLimit,
       perMessageDeflate: deflateOptions(settings.compression),
     };
-    Object.assign(options, { maxFragments: MAX_FRAGMENTS, closeTimeout: NO_CLOSE_TIMEOUT }, transport);
+    Object.assign(
+      options,
+      { maxFragments: MAX_FRAGMENTS, closeTimeout: settings.closeTimeout === 0 ? LONGEST : settings.closeTimeout },
+      transport,
+    );
     const ws = new WebSocket(target.href, [...(settings.protocols ?? [])], options);
     let response: IncomingMessage | undefined;
     const finish = (act: () => void): void => {

@@ -25,9 +25,7 @@ export {
   Channel,
   type ChannelConstructor,
   ReceiveCase,
-  type ReceiveResult,
   SendCase,
-  type TryReceiveResult,
 } from "./channel.js";
 export { BaseClient, type ClientSession, type ClientTypes } from "./client.js";
 export type { CloseInfo } from "./close-info.js";
@@ -36,8 +34,8 @@ export type { Duration } from "./duration.js";
 export type { AnyError, ErrorFunctions, UnknownError } from "./error-functions.js";
 export { type Details, WebSocketError } from "./errors.js";
 export type { ReconnectedMessage, ReconnectingMessage } from "./message.js";
-export type { ConnectUrl } from "./open.js";
 export type { Data } from "./payload.js";
+export type { ReceiveResult, TryReceiveResult } from "./received.js";
 export {
   Actor,
   type Condition,
@@ -53,5 +51,6 @@ export {
 } from "./security.js";
 export type { Case, Cases, Received, Select, Selected, SelectOptions } from "./select.js";
 export type { Size } from "./size.js";
+export type { ConnectUrl } from "./target.js";
 export type { Ticker, TimeApi, Timer } from "./time.js";
 export type { SignalOptions, WaitOptions } from "./wait-options.js";

@@ -17,9 +17,6 @@ import {
 import { Session } from "./session.js";
 import { parseTarget, type Target } from "./target.js";
 
-/** A WebSocket URL. */
-export type ConnectUrl = string | URL;
-
 /** Security context, permission to connect, URL, permission for the URL, options, dial: nothing is sent before all have passed. */
 export async function open(
   api: Api,

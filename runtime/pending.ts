@@ -1,9 +1,9 @@
 /** Calls of a channel that wait: what to tell their promise, and what to tidy up, whichever way the wait ends. */
 
 import { onAbort } from "./abort.js";
-import { ended, type ReceiveResult, sendOnClosed } from "./channel.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import type { Exchange, Receiver, Sender } from "./exchange.js";
+import { ended, type ReceiveResult, sendOnClosed } from "./received.js";
 import { setDeadline } from "./timer.js";
 import { canceled, type Wait } from "./wait-options.js";
 

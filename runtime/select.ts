@@ -1,12 +1,13 @@
 /** `select`: waits for the first of several cases, as Go's select does; the cases that lose consume nothing. */
 
 import { onAbort } from "./abort.js";
-import { Channel, ended, exchangeOf, ReceiveCase, SendCase, sendOnClosed } from "./channel.js";
+import { Channel, exchangeOf, ReceiveCase, SendCase } from "./channel.js";
 import type { CloseInfo } from "./close-info.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import type { Exchange, Receiver, Sender } from "./exchange.js";
 import { entriesOf, itemsOf } from "./plain-object.js";
 import { onSettled, type Settled, settledOf } from "./promise-watch.js";
+import { ended, sendOnClosed } from "./received.js";
 import { describeValue } from "./redact.js";
 import { ready } from "./turn.js";
 import { canceled, invalidArgument, readSignal } from "./wait-options.js";

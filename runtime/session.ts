@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Api, Settings } from "./api.js";
 import type { Channel } from "./channel.js";
+import type { ClientCore } from "./client.js";
 import { adviceOf, isSendable, LONGEST_REASON_BYTES } from "./close-code.js";
 import type { CloseInfo } from "./close-info.js";
 import { Connection } from "./connection.js";
@@ -34,7 +35,7 @@ export interface SessionOptions {
 /** Control messages that nobody reads: so many of the latest are kept. */
 const CONTROL_CAPACITY = 64;
 
-export class Session {
+export class Session implements ClientCore {
   readonly id: string = randomUUID();
   readonly options: Readonly<Record<string, unknown>>;
   readonly closed: Promise<CloseInfo>;

@@ -2,6 +2,9 @@
 
 import { canonicalAddress } from "./address.js";
 
+/** A WebSocket URL, as a caller gives it. */
+export type ConnectUrl = string | URL;
+
 /** Where a connection goes. Everything is taken from `href`, the WHATWG serialisation. */
 export interface Target {
   /** The whole URL, normalised: this text is what is dialled. */

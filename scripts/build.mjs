@@ -6,7 +6,18 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -21,7 +32,10 @@ const sources = config.include.flatMap((folder) => list(folder));
 /** Path in dist/ of each copied file: the compiler leaves JavaScript and templates where they are. */
 const copies = sources.filter((file) => /\.(js|d\.ts|hbs|po)$/.test(file) || file.startsWith("generator/templates/"));
 const compiled = sources.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"));
-const expected = new Set([...copies, ...compiled.flatMap((file) => [".js", ".d.ts"].map((end) => file.replace(/\.ts$/, end)))]);
+const expected = new Set([
+  ...copies,
+  ...compiled.flatMap((file) => [".js", ".d.ts"].map((end) => file.replace(/\.ts$/, end))),
+]);
 
 const start = performance.now();
 process.exitCode = build();
@@ -37,7 +51,20 @@ function build() {
   if ([...expected].some((file) => !existsSync(join(dist, file)))) rmSync(buildInfo, { force: true });
   mkdirSync(cache, { recursive: true });
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  const run = spawnSync(process.execPath, [compiler, "-p", "tsconfig.json", "--incremental", "--tsBuildInfoFile", buildInfo, "--pretty", String(process.stdout.isTTY === true)], { cwd: root, encoding: "utf8" });
+  const run = spawnSync(
+    process.execPath,
+    [
+      compiler,
+      "-p",
+      "tsconfig.json",
+      "--incremental",
+      "--tsBuildInfoFile",
+      buildInfo,
+      "--pretty",
+      String(process.stdout.isTTY === true),
+    ],
+    { cwd: root, encoding: "utf8" },
+  );
   process.stdout.write(run.stdout);
   process.stderr.write(run.stderr);
 
@@ -49,7 +76,9 @@ function build() {
   if (existsSync(bin)) chmodSync(bin, 0o755);
 
   if (run.status !== 0) {
-    console.error("The build has type errors. The JavaScript was written all the same; where generated/ is what is wrong, this makes it anew:\n  node dist/generator/bin.js generate");
+    console.error(
+      "The build has type errors. The JavaScript was written all the same; where generated/ is what is wrong, this makes it anew:\n  node dist/generator/bin.js generate",
+    );
     return 1;
   }
   writeFileSync(stampFile, `${stamp}\n${hashOf(list("dist"))}`);
@@ -84,7 +113,12 @@ function copy(file) {
 
 function remove(file) {
   rmSync(join(dist, file));
-  for (let folder = dirname(join(dist, file)); folder !== dist && readdirSync(folder).length === 0; folder = dirname(folder)) rmdirSync(folder);
+  for (
+    let folder = dirname(join(dist, file));
+    folder !== dist && readdirSync(folder).length === 0;
+    folder = dirname(folder)
+  )
+    rmdirSync(folder);
 }
 
 function read(path) {

@@ -1,4 +1,4 @@
-import { after, connect, select } from "wireglot";
+import { after, connect, errors, select } from "wireglot";
 
 const url = process.env.WS_URL ?? "wss://stream.example.com/prices";
 const interval = process.env.KEEP_ALIVE ?? "30s";
@@ -12,8 +12,8 @@ let heartbeat = after(interval);
 while (true) {
   const next = await select({ messages, heartbeat });
   if (next.key === "heartbeat") {
-    const { rtt } = await client.ping();
-    console.log(`keep-alive: pong after ${rtt.toFixed(1)} ms`);
+    const [pong] = await errors.attempt(client.ping());
+    if (pong) console.log(`keep-alive: pong after ${pong.rtt.toFixed(1)} ms`);
     heartbeat = after(interval);
   } else if (!next.ok) {
     break; // connection closed

@@ -1,4 +1,4 @@
-import { after, connect, select } from "wireglot";
+import { after, connect, errors, select } from "wireglot";
 
 const url = process.env.WS_URL ?? "wss://api.example.com/ws";
 
@@ -9,7 +9,7 @@ let timeout = after("30s");
 while (true) {
   const next = await select({ messages, timeout });
   if (next.key === "timeout") {
-    await client.ping(); // keep-alive
+    await errors.attempt(client.ping()); // keep-alive
     timeout = after("30s");
   } else if (!next.ok) {
     break; // connection closed
