@@ -77,19 +77,26 @@ function withoutModules(code: string): string {
 
 /** In the form that linters ask for; nothing of its meaning changes. */
 function tidied(code: string): string {
-  return code
-    .replace(/^"use strict";\s*/, "")
-    .replace(/\/\*# sourceURL=.*?\*\/;?/g, "")
-    .replace(/(typeof [\w.[\]]+) (==|!=) (?==)?"/g, '$1 $2= "')
-    .replace(/(?<![.\w])(isNaN|isFinite)\(/g, "Number.$1(")
-    .replace(/return false;\s*break;/g, "return false;")
-    .replace(/\{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}/g, '{instancePath=""}={}')
-    .replace(/new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g, (_, source: string) =>
-      String(new RegExp(String(JSON.parse(source)), "u")),
-    )
-    .split(/^(?=function )/m)
-    .map((part) => fixed(hoisted(part)))
-    .join("");
+  return (
+    code
+      .replace(/^"use strict";\s*/, "")
+      .replace(/\/\*# sourceURL=.*?\*\/;?/g, "")
+      .replace(/(typeof [\w.[\]]+) (==|!=) (?==)?"/g, '$1 $2= "')
+      .replace(/(?<![.\w])(isNaN|isFinite)\(/g, "Number.$1(")
+      .replace(/return false;\s*break;/g, "return false;")
+      .replace(/\{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}/g, '{instancePath=""}={}')
+      // In a string, it would look as if a template had been meant.
+      .replace(/"(?:[^"\\]|\\.)*"/g, (text) => text.replace(/\$(?=\{)/g, "\\u0024"))
+      .replace(/new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g, (_, source: string) =>
+        String(new RegExp(String(JSON.parse(source)), "u")),
+      )
+      .split(/^(?=function )/m)
+      .map((part) => fixed(hoisted(part)))
+      .join("")
+      .replace(/^const (schema\d+) = .*;\n/gm, (line, name: string, _, whole: string) =>
+        whole.split(name).length > 2 ? line : "",
+      )
+  );
 }
 
 /** `let` for what is assigned once is `const`. */

@@ -33,6 +33,7 @@ const MAX_ALIASED_NODES = 20_000;
 const MAX_MARKS = 250_000;
 /** Of one file. What follows a syntax error is seldom worth reading. */
 const MAX_FINDINGS = 50;
+const MAX_SYNTAX_ERRORS = 3;
 
 export interface JsonObject {
   readonly [key: string]: Json;
@@ -124,7 +125,8 @@ class Reader {
   }
 
   read(document: Document.Parsed): JsonObject | undefined {
-    for (const problem of [...document.errors, ...document.warnings]) {
+    // What follows the first errors of syntax comes from them.
+    for (const problem of [...document.errors.slice(0, MAX_SYNTAX_ERRORS), ...document.warnings]) {
       this.report(problem.pos[0], ...describeProblem(problem));
     }
     const { explicit, version } = document.directives.yaml;

@@ -6,12 +6,18 @@ import { HIDDEN_IN_CODE, LONE_SURROGATE } from "./hidden-characters.js";
 import type { Json } from "./model.js";
 import { isIdentifierName } from "./naming.js";
 
+/** Before a brace it would look as if a template had been meant, which linters report. */
+const DOLLAR = "\\u0024";
+
 /** Width of generated lines, as the project's formatter has it. */
 const LINE_WIDTH = 120;
 
 /** A string in double quotes. Reads back as the same text, lone surrogates included. */
 export function stringLiteral(text: string): string {
-  const escaped = text.replace(/["\\]/g, "\\$&").replace(UNSAFE, escapeCharacter);
+  const escaped = text
+    .replace(/["\\]/g, "\\$&")
+    .replace(UNSAFE, escapeCharacter)
+    .replace(/\$(?=\{)/g, DOLLAR);
   return `"${escaped}"`;
 }
 

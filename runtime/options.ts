@@ -1,5 +1,6 @@
 /** Options of connect: what a caller gives becomes what the connection works with, or an error that says what is wrong. */
 
+import { inspect } from "node:util";
 import type {
   Api,
   CompressionMode,
@@ -13,9 +14,11 @@ import type {
 import { parseDuration } from "./duration.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { checkHostOption, isHostType } from "./host-option.js";
+import { inspectAs } from "./inspection.js";
 import { nearest } from "./nearest.js";
 import { isSecret, optionError, pathTo } from "./option-error.js";
 import { entriesOf, itemsOf } from "./plain-object.js";
+import { MASK } from "./redact.js";
 import { parseSize } from "./size.js";
 
 export interface ResolvedOptions {
@@ -256,7 +259,20 @@ function complete(table: OptionTable, given: Values): Completed {
       for (const [role, set] of inner.roles) roles.set(role, set);
     } else if (row.role !== undefined && value !== undefined) roles.set(row.role, value);
   }
-  return { values: Object.freeze(Object.fromEntries(values)), roles };
+  return { values: Object.freeze(withoutSecretsInLogs(table, Object.fromEntries(values))), roles };
+}
+
+/** The same object; inspected or turned into JSON, it shows no secret. */
+function withoutSecretsInLogs(table: OptionTable, values: Record<string, unknown>): Record<string, unknown> {
+  const shown = (): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => {
+        const row = table[name];
+        return [name, row !== undefined && isSecret(row) ? MASK : value];
+      }),
+    );
+  inspectAs(values, (_, options) => inspect(shown(), options));
+  return Object.defineProperty(values, "toJSON", { value: shown });
 }
 
 /** By role; a role that no option has set has its built-in value. */

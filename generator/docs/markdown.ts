@@ -14,9 +14,25 @@ export interface ShownReference {
 
 export type ShowReference = (reference: Reference) => ShownReference;
 
-/** Prose of several lines or paragraphs: Markdown without HTML. */
+/** Prose of several lines or paragraphs: Markdown without HTML. Fenced blocks of code stay blocks. */
 export function prose(text: string, show: ShowReference): string {
-  return splitProse(visible(text.replace(/\r\n?/g, "\n")))
+  return text
+    .replace(/\r\n?/g, "\n")
+    .split(FENCED)
+    .map((part, index) => {
+      const [, language = "", code = ""] =
+        index % 2 === 1 ? (/^[`~]+ *([\w-]*)[^\n]*\n([\s\S]*?)\n?[`~]+ *$/.exec(part) ?? []) : [];
+      return index % 2 === 1 ? codeBlock(code, language) : inline(part, show);
+    })
+    .join("")
+    .trim();
+}
+
+/** A block from its opening fence to the next one of the same kind, each on a line of its own. */
+const FENCED = /^((?:```[^`\n]*\n(?:(?!```)[\s\S])*?\n?```|~~~[^\n]*\n(?:(?!~~~)[\s\S])*?\n?~~~) *)$/m;
+
+function inline(text: string, show: ShowReference): string {
+  return splitProse(visible(text))
     .map((part) => {
       if (part.part === "code") return codeSpan(part.text);
       if (part.part === "reference") return reference(show(part.reference));
@@ -25,13 +41,14 @@ export function prose(text: string, show: ShowReference): string {
     .join("")
     .split("\n")
     .map((line) => line.trimEnd())
-    .join("\n")
-    .trim();
+    .join("\n");
 }
 
 /** Prose in a heading, a list item or a cell: one line. */
 export function line(text: string, show: ShowReference): string {
-  return prose(text, show).replace(/\s*\n\s*/g, " ");
+  return inline(text.replace(/\r\n?/g, "\n"), show)
+    .trim()
+    .replace(/\s*\n\s*/g, " ");
 }
 
 /** What stands in a cell of a table: Markdown, with the bars that would end the cell escaped. */

@@ -57,6 +57,8 @@ export function interfacesOf(model: Model): Interfaces {
 }
 
 function optionsInterface(name: string, doc: string, fields: readonly Field[], settings: TypeSettings): Declaration {
+  // An interface without properties would take any object.
+  if (fields.length === 0) return alias(name, "Readonly<Record<string, never>>", doc);
   return {
     is: "interface",
     structure: { name, ...docs(doc), properties: fields.map((field) => property(field, settings)) },
