@@ -115,12 +115,11 @@ function hoisted(code: string): string {
   return `${code.slice(0, top)}let ${names.join(", ")};\n${code.slice(top).replace(/^var (\w+) = /gm, "$1 = ")}`;
 }
 
+/** What is required the runtime looks for before it converts: an absent value has nothing to validate. */
 function schemaOfFields(fields: readonly Field[]): Schema {
-  const required = fields.filter((field) => field.required).map((field) => field.tsName);
   return {
     type: "object",
     properties: Object.fromEntries(fields.map((field) => [field.tsName, schemaOfType(field.type)])),
-    ...(required.length === 0 ? {} : { required }),
     additionalProperties: false,
   };
 }

@@ -25,7 +25,7 @@ export function print(file: OutputFile, settings: EmitSettings): string {
 
 /** JavaScript laid out as everything else is. */
 export function layOut(code: string): string {
-  const source = ts.createSourceFile("code.js", code, ts.ScriptTarget.ESNext, false, ts.ScriptKind.JS);
+  const source = ts.createSourceFile("code.js", code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
   const text = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed }).printFile(source);
   return text.replace(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 2));
 }
