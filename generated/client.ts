@@ -32,8 +32,8 @@ export class Client extends BaseClient<ApiTypes> {
    * `data`: Content of the message: a string, or bytes (`Uint8Array`, `ArrayBuffer`, `Buffer`). A string with a lone
    * surrogate is `invalid_argument`.
    *
-   * `type`: `TEXT` (1) or `BINARY` (2). Without it a string is sent as `TEXT` and bytes are sent as `BINARY`. A string
-   * sent as `BINARY` goes as UTF-8; bytes sent as `TEXT` must be UTF-8.
+   * `type`: `TEXT` or `BINARY`. Without it a string is sent as `TEXT` and bytes are sent as `BINARY`. A string sent as
+   * `BINARY` goes as UTF-8; bytes sent as `TEXT` must be UTF-8.
    *
    * `options`: Further options of this call.
    *

@@ -109,8 +109,8 @@ export interface ConnectOptions {
    */
   readonly followRedirects?: number | undefined;
   /**
-   * Uses the client's own frame reader and writer where the platform allows it. The environment variable
-   * `WIREGLOT_FAST_LANE=0` switches it off too.
+   * Lets the client read and write frames by itself. This version always uses the reader and writer of `ws`, so the
+   * option has no effect yet.
    *
    * Default: `true`.
    */
