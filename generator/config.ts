@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "./diagnostics.js";
 import type { SpecPath } from "./model.js";
-import { parse, type SpecDocument } from "./parse.js";
+import type { SpecDocument } from "./parse.js";
 import { didYouMean } from "./suggest.js";
 
 export const CONFIG_NAME = "wireglot.config.yaml";
@@ -59,11 +59,13 @@ export function findConfig(folder: string): string | undefined {
 }
 
 /** `file` is absolute; `shown` is how findings name it. With a finding there is no config. */
-export function parseConfig(
+export async function parseConfig(
   text: string,
   file: string,
   shown: string,
-): { config?: Config; findings: readonly Diagnostic[] } {
+): Promise<{ config?: Config; findings: readonly Diagnostic[] }> {
+  // Where there is no config, no YAML is read before it is known that something has changed.
+  const { parse } = await import("./parse.js");
   const { document, findings: syntax } = parse(text, shown);
   if (document === undefined || syntax.length > 0) return { findings: syntax };
   const check = new Checker(document);

@@ -63,7 +63,7 @@ export function hashInputs(job: Job, inputs: readonly Input[]): string {
 export function inputName(job: Job, path: string): string {
   const folder = dirname(job.spec);
   const root = packageRoot();
-  const ours = path.startsWith(root + sep) && !folder.startsWith(root);
+  const ours = path.startsWith(root + sep) && !`${folder}${sep}`.startsWith(root + sep);
   return ours ? `wireglot:${slashes(relative(root, path))}` : slashes(relative(folder, path));
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostics.js";
+import { CommandError, describeFileError, EXIT } from "./exit-code.js";
 import { expand, type Layer } from "./expand.js";
 import { inherit } from "./inherit.js";
 import type { Origin } from "./model.js";
@@ -25,14 +26,23 @@ export interface Loaded {
   readonly sources: readonly string[];
 }
 
-/** `file` is absolute. Throws what the file system throws where the spec itself cannot be read. */
+/** `file` is absolute. Throws a CommandError where the spec itself cannot be read. */
 export async function loadSpec(file: string, { show }: LoadOptions): Promise<Loaded> {
   const loader = new Loader(show);
-  const bytes = readFileSync(file);
+  const bytes = readBytes(file, show);
   const spec = await loader.load(file, bytes, []);
   const findings = sortDiagnostics(loader.findings);
   const sources = [file, ...loader.sources.filter((source) => source !== file)];
   return { ...(spec === undefined || hasErrors(findings) ? {} : { spec }), findings, sources };
+}
+
+/** Throws a CommandError with a sentence. */
+function readBytes(file: string, show: (file: string) => string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new CommandError(EXIT.UNREADABLE, describeFileError(error, show(file)) ?? String(error));
+  }
 }
 
 class Loader {

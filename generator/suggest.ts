@@ -10,7 +10,7 @@ const MAX_LENGTH = 64;
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = normalise(name);
   let best: string | undefined;
-  let bestDistance = Math.floor(Math.max(wanted.length, 3) / 3) + 1;
+  let bestDistance = Math.floor(wanted.length / 3) + 1;
   for (const candidate of candidates) {
     const other = normalise(candidate);
     if (Math.abs(other.length - wanted.length) >= bestDistance) continue;

@@ -16,7 +16,7 @@ export async function validateSchema(document: SpecDocument): Promise<readonly D
   for (const error of errors) {
     const finding = findingOf(error, document);
     if (finding === undefined) continue;
-    const place = `${JSON.stringify(finding.path)} ${finding.code}`;
+    const place = `${JSON.stringify(finding.path)} ${finding.code} ${finding.code === "key-missing" ? finding.message : ""}`;
     if (!findings.has(place)) findings.set(place, finding);
   }
   return [...findings.values()];

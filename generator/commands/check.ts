@@ -15,7 +15,7 @@ export interface CheckOptions extends SpecOptions {
 export async function checkCommand(specs: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const out = options.out === undefined ? undefined : ({ of: "code", folder: options.out } as const);
   const codes: ExitCode[] = [];
-  for (const job of readJobs(specs, options, io, { outputs: true, out })) {
+  for (const job of await readJobs(specs, options, io, { outputs: true, out })) {
     const result = await generate(job, { write: false });
     const found = reportFindings(result.findings, io);
     codes.push(found);

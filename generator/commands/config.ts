@@ -7,24 +7,24 @@ import { formatDiagnostic, hasErrors } from "../diagnostics.js";
 import { CommandError, describeFileError, EXIT } from "../exit-code.js";
 import { type Job, type JobRequest, planJobs, showPath } from "../jobs.js";
 
-export function readConfig(options: SpecOptions, { cwd }: Io): Config {
+export async function readConfig(options: SpecOptions, { cwd }: Io): Promise<Config> {
   const file = options.config === undefined ? findConfig(cwd) : resolve(cwd, options.config);
   if (file === undefined) return emptyConfig(cwd);
   const shown = showPath(cwd, file);
-  const { config, findings } = parseConfig(readText(file, shown), file, shown);
+  const { config, findings } = await parseConfig(readText(file, shown), file, shown);
   if (config === undefined || hasErrors(findings))
     throw new CommandError(EXIT.USAGE, findings.map(formatDiagnostic).join("\n"));
   return config;
 }
 
 /** The jobs of a command line. */
-export function readJobs(
+export async function readJobs(
   specs: readonly string[],
   options: SpecOptions,
   io: Io,
   request: Pick<JobRequest, "outputs" | "out" | "locales">,
-): readonly Job[] {
-  return planJobs({ config: readConfig(options, io), cwd: io.cwd, specs, ...request });
+): Promise<readonly Job[]> {
+  return planJobs({ config: await readConfig(options, io), cwd: io.cwd, specs, ...request });
 }
 
 /** Throws a CommandError with a sentence where the file cannot be read. */

@@ -13,7 +13,7 @@ export interface DocsOptions extends SpecOptions {
 export async function docsCommand(specs: readonly string[], options: DocsOptions, io: Io): Promise<ExitCode> {
   const out = options.out === undefined ? undefined : ({ of: "docs", folder: options.out } as const);
   const codes: ExitCode[] = [];
-  for (const job of readJobs(specs, options, io, { outputs: true, out, locales: options.locale })) {
+  for (const job of await readJobs(specs, options, io, { outputs: true, out, locales: options.locale })) {
     const start = performance.now();
     const result = await generate(job, { write: true, only: "docs" });
     const code = reportFindings(result.findings, io);

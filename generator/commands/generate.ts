@@ -16,12 +16,10 @@ export async function generateCommand(
   options: GenerateCommandOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const plan = (): readonly Job[] =>
-    readJobs(specs, options, io, {
-      outputs: true,
-      out: options.out === undefined ? undefined : { of: "code", folder: options.out },
-    });
-  const jobs = plan();
+  const jobs = await readJobs(specs, options, io, {
+    outputs: true,
+    out: options.out === undefined ? undefined : { of: "code", folder: options.out },
+  });
   if (options.watch === true) {
     const { watch } = await import("../watch.js");
     return watch(jobs, io);

@@ -23,7 +23,7 @@ export async function i18nUpdateCommand(
   io: Io,
 ): Promise<ExitCode> {
   const codes: ExitCode[] = [];
-  for (const job of readJobs(specs, options, io, { outputs: false, locales: options.locale }))
+  for (const job of await readJobs(specs, options, io, { outputs: false, locales: options.locale }))
     codes.push(await update(job, io));
   return worst(codes);
 }

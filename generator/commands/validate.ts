@@ -7,7 +7,7 @@ import { count, reportFindings } from "../report.js";
 import { readJobs } from "./config.js";
 
 export async function validateCommand(specs: readonly string[], options: SpecOptions, io: Io): Promise<ExitCode> {
-  const jobs = readJobs(specs, options, io, { outputs: false });
+  const jobs = await readJobs(specs, options, io, { outputs: false });
   const codes: ExitCode[] = [];
   for (const job of jobs) {
     const loaded = await loadSpec(job.spec, { show: job.show });
