@@ -64,7 +64,7 @@ function parse(input: string | URL): URL | undefined {
 /** Whatever stands before the last `@` may be a password that made the text no URL. */
 function redactText(text: string): string {
   const at = text.lastIndexOf("@");
-  const scheme = /^[a-z][a-z0-9+.-]*:(?:\/\/)?/i.exec(text)?.[0] ?? "";
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0] ?? "";
   const rest = at === -1 ? text : `${scheme}${MASK}@${text.slice(at + 1)}`;
   const end = rest.search(/[?#]/);
   return shorten(end === -1 ? rest : `${rest.slice(0, end)}${rest[end]}${MASK}`);

@@ -1,0 +1,135 @@
+/** Durations, sizes, redaction, nearest names, headers: the readers of single values. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseDuration as parseSpecDuration, formatDuration as specDuration } from "../../generator/duration.js";
+import { parseDuration } from "../../runtime/duration.js";
+import { headerProblem } from "../../runtime/header.js";
+import { nearest } from "../../runtime/nearest.js";
+import { describeValue, redactUrl } from "../../runtime/redact.js";
+import { parseSize } from "../../runtime/size.js";
+
+describe("durations", () => {
+  test.each([
+    [0, 0],
+    [1500, 1500],
+    ["0", 0],
+    ["5s", 5000],
+    ["1m30s", 90_000],
+    ["1.5h", 5_400_000],
+    [".5s", 500],
+    ["1ns", 1],
+    ["1us", 1],
+    ["1µs", 1],
+    ["100ms", 100],
+    ["+5s", 5000],
+    ["1h1h", 7_200_000],
+  ])("%j is %i ms", (given, ms) => {
+    expect(parseDuration(given)).toBe(ms);
+    expect(parseSpecDuration(given)).toBe(ms);
+  });
+
+  test.each([
+    "5",
+    "5 s",
+    "1d",
+    "",
+    "5S",
+    "-5s",
+    "s",
+    "1e3s",
+    "∞",
+    -1,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    null,
+    {},
+    "1.s.",
+    true,
+  ])("%j is none", (given) => {
+    expect(parseDuration(given)).toBeUndefined();
+    expect(parseSpecDuration(given)).toBeUndefined();
+  });
+
+  test("what is formatted reads back", () => {
+    fc.assert(
+      fc.property(fc.nat(10 ** 9), (ms) => {
+        expect(parseDuration(specDuration(ms))).toBe(ms);
+      }),
+    );
+  });
+});
+
+describe("sizes", () => {
+  test.each([
+    [0, 0],
+    [512, 512],
+    ["1KiB", 1024],
+    ["16MiB", 16_777_216],
+    ["1GiB", 1_073_741_824],
+  ])("%j is %i bytes", (given, bytes) => {
+    expect(parseSize(given)).toBe(bytes);
+  });
+
+  test.each(["16MB", "16", "-1KiB", 1.5, -1, "1 KiB", Number.NaN, null])("%j is none", (given) => {
+    expect(parseSize(given)).toBeUndefined();
+  });
+});
+
+describe("redaction", () => {
+  test.each([
+    ["ws://user:pass@host/p?key=secret#frag", "ws://***@host/p?key=***#***"],
+    ["wss://host/path", "wss://host/path"],
+    ["wss://host/?a=1&b", "wss://host/?a=***&***"],
+    ["user:pass@host", "***@host"],
+    ["not a url?token=x", "not a url?***"],
+  ])("%s is shown as %s", (url, shown) => {
+    expect(redactUrl(url)).toBe(shown);
+  });
+
+  test.each([
+    ["text", '"text"'],
+    [5, "5"],
+    [null, "null"],
+    [[1], "an array"],
+    [{ a: "secret" }, "an object"],
+    [() => 1, "a function"],
+    ["x".repeat(200), `"${"x".repeat(80)}…"`],
+  ])("%j is described as %s", (value, shown) => {
+    expect(describeValue(value)).toBe(shown);
+  });
+});
+
+describe("nearest", () => {
+  const names = ["dialTimeout", "readTimeout", "headers", "compression"];
+  test.each([
+    ["dialTimeot", "dialTimeout"],
+    ["dial_timeout", "dialTimeout"],
+    ["header", "headers"],
+    ["ehaders", "headers"],
+    ["xyz", undefined],
+  ])("%s is probably %s", (name, found) => {
+    expect(nearest(name, names)).toBe(found);
+  });
+});
+
+describe("headers", () => {
+  test.each([
+    [[["X-A", "b"]], undefined],
+    [[["X-A", ["b", "c"]]], undefined],
+    [[["Host", "x"]], "Host"],
+    [[["sec-websocket-protocol", "x"]], "sec-websocket-protocol"],
+    [[["X A", "b"]], "X A"],
+    [[["X-A", "a\nb"]], "X-A"],
+    [[["X-A", "\u0100"]], "X-A"],
+    [
+      [
+        ["X-A", "1"],
+        ["x-a", "2"],
+      ],
+      "x-a",
+    ],
+    [[["X-A", 5]], "X-A"],
+  ] as const)("%j: the first that is wrong is %j", (entries, at) => {
+    expect(headerProblem(entries)?.at).toBe(at);
+  });
+});
