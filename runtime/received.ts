@@ -5,11 +5,11 @@ import type { ErrorFactory, WebSocketError } from "./errors.js";
 import type { Ending } from "./exchange.js";
 
 /** A value, or the end: the channel is closed and nothing is left in it. */
-export type ReceiveResult<T> = { readonly ok: true; readonly value: T } | Ended;
+export type ReceiveResult<T> = { readonly ok: true; readonly value: T; readonly close?: never } | Ended;
 
 /** As {@link ReceiveResult}, or `empty`: nothing is there now. */
 export type TryReceiveResult<T> =
-  | { readonly ok: true; readonly value: T; readonly empty?: never }
+  | { readonly ok: true; readonly value: T; readonly empty?: never; readonly close?: never }
   | (Ended & { readonly empty?: never })
   | { readonly ok: false; readonly value?: undefined; readonly empty: true; readonly close?: never };
 

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { type GeneratedSdk, generateSdk } from "../support/generated.js";
+
+const spec = `wireglot: 1
+module: checks
+version: 1.0.0
+summary: Checks.
+options:
+  text: { type: string, minLength: 2, maxLength: 3 }
+  list: { type: list, items: { type: list, items: integer }, unique: true }
+`;
+
+test("compiled validators import nothing, and count characters and compare lists all the same", async () => {
+  const sdk: GeneratedSdk = await generateSdk(spec);
+  try {
+    const code = readFileSync(`${sdk.out}/validators.js`, "utf8");
+    expect(code).not.toMatch(/\brequire\b|\bimport\b|ajv/);
+    const { errors, connect } = await sdk.load();
+    const wrong = async (options: object): Promise<unknown> =>
+      (await errors.attempt(connect("ws://127.0.0.1:9/", options)))[1]?.details.option;
+    // Two characters, four UTF-16 units.
+    expect(await wrong({ text: "🎉🎉" })).toBeUndefined();
+    expect(await wrong({ text: "🎉" })).toBe("text");
+    expect(await wrong({ list: [[1], [1]] })).toBe("list");
+    expect(await wrong({ list: [[1], [2]] })).toBeUndefined();
+  } finally {
+    sdk.remove();
+  }
+});
+
+test("those of the base API neither", () => {
+  const code = readFileSync(fileURLToPath(new URL("../../generated/validators.js", import.meta.url)), "utf8");
+  expect(code).not.toMatch(/\brequire\b|\bimport\b|ajv/);
+});
