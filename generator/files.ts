@@ -45,8 +45,6 @@ export interface FolderPlan {
 export interface FolderJob {
   readonly folder: string;
   readonly outputs: readonly TextFile[];
-  /** The rest of the new manifest. */
-  readonly made: Omit<Manifest, "files">;
   /** The folder is complete with these outputs; otherwise other files of ours in it are left alone. Default true. */
   readonly complete?: boolean;
   /** How findings name a path: relative to the working folder. */
@@ -59,7 +57,7 @@ const MARKED_LINES = 5;
 
 /** What would have to be done for the folder to hold exactly these outputs. Reads, never writes. */
 export function planFolder(job: FolderJob): FolderPlan {
-  const { folder, outputs, made, complete = true, show } = job;
+  const { folder, outputs, complete = true, show } = job;
   const known = readManifest(folder)?.files ?? {};
   const changes: Change[] = [];
   const findings: Diagnostic[] = [];
@@ -90,7 +88,7 @@ export function planFolder(job: FolderJob): FolderPlan {
   }
 
   changes.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { folder, changes, findings, manifest: { ...made, files } };
+  return { folder, changes, findings, manifest: { files } };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The way from a spec to its files: load, model, emit and print, write. What needs no work does none. */
 import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { readCache, writeCache } from "./cache.js";
 import { type Diagnostic, hasErrors } from "./diagnostics.js";
 import {
   type Change,
@@ -11,7 +12,7 @@ import {
   readManifest,
   type TextFile,
 } from "./files.js";
-import { hashInputs, type Input, inputName, inputPath, inputsOf, readInput, specPath } from "./inputs.js";
+import { hashInputs, inputsOf, readInput, specPath } from "./inputs.js";
 import type { Job } from "./jobs.js";
 import type { Origin } from "./model.js";
 
@@ -54,26 +55,32 @@ export async function generate(job: Job, options: GenerateOptions): Promise<Gene
   if (hasErrors(docs.findings)) return { ...result, findings: [...findings, ...docs.findings] };
   const code = options.only === "docs" ? [] : await (await import("./print.js")).printAll(model, settingsOf(job));
 
-  const plans = planFolders(job, { code, docs: docs.files }, inputs, findings.length, options);
+  const plans = planFolders(job, { code, docs: docs.files }, options.only);
   const problems = plans.flatMap((plan) => plan.findings);
   const all = [...findings, ...docs.findings, ...problems];
   if (hasErrors(all)) return { ...result, findings: all };
-  if (options.write) for (const plan of plans) commitFolder(plan);
+  const sources = inputs.map((input) => input.path);
+  if (options.write) {
+    for (const plan of plans) commitFolder(plan);
+    // With warnings the spec is read again, so that they are said again.
+    if (options.only === undefined && all.length === 0) writeCache(job, { inputs: hashInputs(job, inputs), sources });
+  }
   const changes = plans.flatMap((plan) =>
     plan.changes.map((change) => ({ ...change, shown: job.show(join(plan.folder, change.path)) })),
   );
-  return { ...result, findings: all, changes, sources: inputs.map((input) => input.path) };
+  return { ...result, findings: all, changes, sources };
 }
 
-/** The sources, if the manifests say that nothing has changed since the files were made; else undefined. */
+/** The sources, if nothing has changed since the files were made from them; else undefined. */
 function unchangedSources(job: Job): readonly string[] | undefined {
-  const manifest = readManifest(job.out);
-  if (manifest === undefined || manifest.warnings > 0 || !isIntact(job.out, manifest)) return undefined;
-  const sources = manifest.sources.map((name) => inputPath(job, name));
-  if (manifest.inputs !== hashInputs(job, sources.map(readInput))) return undefined;
-  if (isInside(job.out, job.docs)) return sources;
-  const docs = readManifest(job.docs);
-  return docs?.inputs === manifest.inputs && isIntact(job.docs, docs) ? sources : undefined;
+  const made = readCache(job);
+  if (made === undefined) return undefined;
+  const folders = isInside(job.out, job.docs) ? [job.out] : [job.out, job.docs];
+  const intact = folders.every((folder) => {
+    const manifest = readManifest(folder);
+    return manifest !== undefined && isIntact(folder, manifest);
+  });
+  return intact && made.inputs === hashInputs(job, made.sources.map(readInput)) ? made.sources : undefined;
 }
 
 function settingsOf(job: Job): { readonly runtime: string; readonly extension: string } {
@@ -86,37 +93,15 @@ interface Outputs {
 }
 
 /** One plan where the documentation is inside the folder of the code, else one for each folder. */
-function planFolders(
-  job: Job,
-  { code, docs }: Outputs,
-  inputs: readonly Input[],
-  warnings: number,
-  options: GenerateOptions,
-): readonly FolderPlan[] {
+function planFolders(job: Job, { code, docs }: Outputs, only: GenerateOptions["only"]): readonly FolderPlan[] {
   const { out, show } = job;
-  const made = {
-    inputs: hashInputs(job, inputs),
-    sources: inputs.map((input) => inputName(job, input.path)),
-    warnings,
-  };
   if (!isInside(out, job.docs)) {
-    const pages = planFolder({ folder: job.docs, outputs: docs, made, show });
-    return options.only === "docs" ? [pages] : [planFolder({ folder: out, outputs: code, made, show }), pages];
+    const pages = planFolder({ folder: job.docs, outputs: docs, show });
+    return only === "docs" ? [pages] : [planFolder({ folder: out, outputs: code, show }), pages];
   }
   const prefix = relative(out, job.docs).replaceAll("\\", "/");
   const pages = docs.map((file) => ({ path: `${prefix}/${file.path}`, text: file.text }));
-  if (options.only !== "docs") return [planFolder({ folder: out, outputs: [...code, ...pages], made, show })];
-  // The code was not made from these inputs: the manifest goes on saying what it was made from.
-  const { inputs: before, sources, warnings: earlier } = readManifest(out) ?? { inputs: "", sources: [], warnings: 0 };
-  return [
-    planFolder({
-      folder: out,
-      outputs: pages,
-      made: { inputs: before, sources, warnings: earlier },
-      complete: false,
-      show,
-    }),
-  ];
+  return [planFolder({ folder: out, outputs: [...code, ...pages], complete: only !== "docs", show })];
 }
 
 /** The config may make a finding a warning, an error, or nothing. */

@@ -59,18 +59,12 @@ export function hashInputs(job: Job, inputs: readonly Input[]): string {
   return hash.digest("hex");
 }
 
-/** How a manifest names an input: from the spec's folder, or `wireglot:` and a path in this package. */
-export function inputName(job: Job, path: string): string {
+/** From the spec's folder, or `wireglot:` and a path in this package. */
+function inputName(job: Job, path: string): string {
   const folder = dirname(job.spec);
   const root = packageRoot();
   const ours = path.startsWith(root + sep) && !`${folder}${sep}`.startsWith(root + sep);
   return ours ? `wireglot:${slashes(relative(root, path))}` : slashes(relative(folder, path));
-}
-
-export function inputPath(job: Job, name: string): string {
-  return name.startsWith("wireglot:")
-    ? join(packageRoot(), name.slice("wireglot:".length))
-    : resolve(dirname(job.spec), name);
 }
 
 function examplesOf(sections: Rows<GuideSectionSpec>, job: Job, specs: readonly string[]): readonly string[] {

@@ -1,40 +1,31 @@
 /**
- * The manifest of an out folder, `.wireglot.json`: which files there are wireglot's own, and what they were made from.
+ * The manifest of an out folder, `.wireglot.json`: which files there are wireglot's own, and how they were written.
  *
- * It lets a later run see that nothing has to be done, and tell its own obsolete files from the user's. It holds no date,
- * no version and no path of the machine.
+ * It lets a later run tell its own files from the user's. It says nothing of the generator, the date or the machine: it
+ * changes only when a file does.
  */
 import { createHash } from "node:crypto";
 
 export const MANIFEST_NAME = ".wireglot.json";
 
 export interface Manifest {
-  /** SHA-256 over the sources, the settings and the generator itself. */
-  readonly inputs: string;
-  /** The files that were read: paths from the spec's folder, or `wireglot:` and a path in this package. */
-  readonly sources: readonly string[];
-  /** How many warnings the sources gave. With none, an unchanged spec need not be read again. */
-  readonly warnings: number;
   /** SHA-256 of each file, by its path in the folder (with slashes). */
   readonly files: Readonly<Record<string, string>>;
 }
 
 export function formatManifest(manifest: Manifest): string {
   const files = Object.fromEntries(Object.entries(manifest.files).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const { inputs, sources, warnings } = manifest;
-  return `${JSON.stringify({ inputs, sources, warnings, files }, null, 2)}\n`;
+  return `${JSON.stringify({ files }, null, 2)}
+`;
 }
 
 /** Undefined for what is no manifest (damaged, a merge conflict): the run then goes on as if there were none. */
 export function parseManifest(text: string): Manifest | undefined {
   const value = parseJson(text);
-  if (!isRecord(value)) return undefined;
-  const { inputs, sources, warnings, files } = value;
-  if (typeof inputs !== "string" || typeof warnings !== "number") return undefined;
-  if (!Array.isArray(sources) || !sources.every((source) => typeof source === "string")) return undefined;
-  if (!isRecord(files)) return undefined;
+  if (!isRecord(value) || !isRecord(value.files)) return undefined;
+  const { files } = value;
   const hashes = Object.entries(files).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return { inputs, sources, warnings, files: Object.fromEntries(hashes) };
+  return { files: Object.fromEntries(hashes) };
 }
 
 /** Hash of a text file. Line ends do not count: git may have changed them on checkout. */

@@ -108,7 +108,7 @@ describe("validate", () => {
 
 describe("generate, check and docs", () => {
   test("writes what spec-language.md names, then finds it unchanged", async () => {
-    const place = folder({ "tiny.yaml": TINY });
+    const place = folder({ "tiny.yaml": TINY, "node_modules/x/package.json": "{}" });
     const first = await place.wireglot("generate", "tiny.yaml");
     expect(first.code).toBe(0);
     expect(place.list().filter((file) => file.startsWith("generated/"))).toEqual([

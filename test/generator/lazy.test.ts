@@ -45,7 +45,7 @@ test.each([
     ["ts-morph", "ws"],
   ],
 ])("%j of an unchanged spec loads none of %j", async (args, heavy) => {
-  const place = testFolder({ "tiny.yaml": TINY });
+  const place = testFolder({ "tiny.yaml": TINY, "node_modules/x/package.json": "{}" });
   folders.push(place);
   execFileSync(process.execPath, [bin, "generate", "tiny.yaml"], { cwd: place.path });
   const loaded = packagesLoadedBy(place, ...args);
