@@ -10,8 +10,6 @@ export default defineConfig({
       { find: /^wireglot$/, replacement: at("./generated/index.ts") },
       { find: /^wireglot\/runtime$/, replacement: at("./runtime/index.ts") },
       { find: /^wireglot\/policy$/, replacement: at("./runtime/policy-file.ts") },
-      { find: /^wireglot\/testing$/, replacement: at("./testing/index.ts") },
-      { find: /^wireglot\/streams$/, replacement: at("./runtime/streams.ts") },
     ],
   },
   test: {

@@ -283,12 +283,13 @@ function settingsOf(api: Api, roles: ReadonlyMap<OptionRole, unknown>): Settings
     return family === "" || families.has(family);
   });
   const own = [...roles].map(([role, value]) => [camelCase(role), value] as const);
-  const settings: Record<string, unknown> = Object.fromEntries([...builtIn, ...own]);
+  // The tables have a value for every role that must have one.
+  const settings = Object.assign(Object.create(null), Object.fromEntries([...builtIn, ...own]));
   const mode = modeOf(api, roles.get("compression")) ?? api.builtIn.settings.compression ?? "disabled";
   settings.compression = mode;
   settings.compressionThreshold ??= api.builtIn.compressionThreshold[mode];
   if (settings.readLimit === 0) settings.readLimit = api.builtIn.settings.readLimit;
-  return settings as unknown as Settings;
+  return settings;
 }
 
 /** What is switched on together; "" for what always holds. */

@@ -4,7 +4,7 @@ import { anchorOf } from "../resolve-reference.js";
 import type { ReconnectAdvice } from "../roles.js";
 import type { Label, LabelKey } from "./labels.js";
 import { codeSpan } from "./markdown.js";
-import { defaultText, delayText, groupsOf, limitsText, typeText } from "./type-text.js";
+import { defaultText, delayText, groupsOf, limitsText, shownType } from "./type-text.js";
 
 export interface Table {
   readonly head: readonly string[];
@@ -110,14 +110,13 @@ export function errorTable(model: Model, language: Language): Table {
 }
 
 export function detailTable(model: Model, { label, line }: Language): Table {
-  const groups = groupsOf(model);
   return {
     head: [label("condition"), label("detail"), label("type"), label("description")],
     rows: model.errors.flatMap((row) =>
       row.details.map((detail) => [
         codeSpan(row.name),
         codeSpan(detail.required ? detail.tsName : `${detail.tsName}?`),
-        codeSpan(measured(typeText(detail.type, groups))),
+        codeSpan(shownType(detail.type, model, false)),
         describe(detail, { label, line }),
       ]),
     ),
@@ -126,7 +125,6 @@ export function detailTable(model: Model, { label, line }: Language): Table {
 
 export function messageTable(model: Model, language: Language): Table {
   const { label } = language;
-  const groups = groupsOf(model);
   return {
     head: [label("message"), label("field"), label("type"), label("description")],
     rows: model.messages.flatMap((message) => [
@@ -134,7 +132,7 @@ export function messageTable(model: Model, language: Language): Table {
       ...message.fields.map((field) => [
         codeSpan(message.value),
         codeSpan(field.tsName),
-        codeSpan(delivered(typeText(field.type, groups))),
+        codeSpan(shownType(field.type, model, false)),
         describe(field, language),
       ]),
     ]),
@@ -143,12 +141,13 @@ export function messageTable(model: Model, language: Language): Table {
 
 /** `close(code?: number, reason?: string)` */
 export function signature(method: Pick<Method, "params"> & { readonly tsName: string }, model: Model): string {
-  const groups = groupsOf(model);
   const params = method.params.map((param) => {
     const optional =
       !param.required && !(param.tsName === "options" && model.optionsRequired && method.tsName === "connect");
     const type =
-      param.type.kind === "object" && method.tsName === "connect" ? "ConnectOptions" : typeText(param.type, groups);
+      param.type.kind === "object" && method.tsName === "connect"
+        ? "ConnectOptions"
+        : shownType(param.type, model, true);
     return `${param.tsName}${optional ? "?" : ""}: ${type}`;
   });
   return `${method.tsName}(${params.join(", ")})`;
@@ -171,7 +170,7 @@ function fieldTable(head: LabelKey, model: Model, rows: readonly FieldRow[], { l
       const standard = field.required ? label("required") : defaultText(field, siblings, model, label);
       return [
         `${anchor === undefined ? "" : mark(anchor)}${codeSpan(path.join("."))}`,
-        codeSpan(typeText(field.type, groups)),
+        codeSpan(shownType(field.type, model, true)),
         limits === "" ? label("none") : limits,
         standard ?? label("none"),
         describe(field, { label, line }),
@@ -239,14 +238,4 @@ function memberName(group: ConstantGroup, member: Constant): string {
 /** A place that a link can lead to, whatever heading or cell it stands in. */
 function mark(anchor: string): string {
   return `<a id="${anchor}"></a>`;
-}
-
-/** What an error holds is converted already: milliseconds and bytes. */
-function measured(type: string): string {
-  return type.replace(/\b(?:Duration|Size)\b/g, "number");
-}
-
-/** What is delivered as data is always bytes. */
-function delivered(type: string): string {
-  return type === "string | Uint8Array | ArrayBuffer" ? "Uint8Array" : type;
 }

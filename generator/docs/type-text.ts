@@ -2,58 +2,14 @@
 
 import { rangeText, valueText } from "../describe-type.js";
 import { formatDuration } from "../duration.js";
+import { typeText } from "../emit/type-text.js";
 import type { ConstantGroup, Field, Json, Model, TypeModel } from "../model.js";
 import type { Label } from "./labels.js";
 import { codeSpan } from "./markdown.js";
 
-/** In TypeScript's words; named types by what they stand for. */
-export function typeText(type: TypeModel, groups: ReadonlyMap<string, ConstantGroup>): string {
-  switch (type.kind) {
-    case "string":
-    case "url":
-      return "string";
-    case "integer":
-    case "number":
-      return "number";
-    case "duration":
-      return "Duration";
-    case "bytes":
-      return "Size";
-    case "boolean":
-      return "boolean";
-    case "enum": {
-      const group = type.group === undefined ? undefined : groups.get(type.group);
-      return group?.typeName ?? type.values.map((value) => JSON.stringify(value)).join(" | ");
-    }
-    case "list": {
-      const item = typeText(type.items, groups);
-      return item.includes(" ") ? `(${item})[]` : `${item}[]`;
-    }
-    case "record":
-      return `Record<string, ${typeText(type.values, groups)}>`;
-    case "object":
-      return "object";
-    case "named":
-      return typeText(type.type, groups);
-    case "data":
-      return "string | Uint8Array | ArrayBuffer";
-    case "headers":
-      return "HeadersInput";
-    case "signal":
-      return "AbortSignal";
-    case "tls":
-      return "ConnectionOptions";
-    case "agent":
-      return "Agent";
-    case "proxy":
-      return "string | URL | false";
-    case "closeInfo":
-      return "CloseInfo";
-    case "error":
-      return "Error";
-    default:
-      return type satisfies never;
-  }
+/** In TypeScript's words. `given`: as a user gives it; else as a user gets it, in milliseconds and bytes. */
+export function shownType(type: TypeModel, model: Model, given: boolean): string {
+  return typeText(type, { model, given, inPlace: true, interfaceOf: () => "object" });
 }
 
 /** What narrows a type further, in Markdown: ranges, lengths, patterns, and what 0 means (`zero`, already Markdown). */

@@ -6,6 +6,8 @@ export interface TypeSettings {
   readonly model: Model;
   /** Of what a user gives: durations and sizes may be text. Else of what a user gets: milliseconds and bytes. */
   readonly given: boolean;
+  /** Named types are written in place, as documentation shows them. */
+  readonly inPlace?: boolean;
   /** The interface that was declared for an object; undefined: it is written in place. */
   readonly interfaceOf?: (properties: readonly Field[]) => string | undefined;
 }
@@ -43,7 +45,7 @@ export function typeText(type: TypeModel, settings: TypeSettings): string {
       return settings.interfaceOf?.(type.properties) ?? objectText(type.properties, settings);
     case "named":
       // It is declared as what a user gives; where a user gets something else, that is written in place.
-      return given || isSame(type.type) ? type.tsName : typeText(type.type, settings);
+      return settings.inPlace !== true && (given || isSame(type.type)) ? type.tsName : typeText(type.type, settings);
     case "data":
       return given ? "Data" : "Uint8Array";
     case "headers":

@@ -15,14 +15,15 @@ import {
 import { echo, refusingServer, type TestServer, tcpServer, wsServer } from "../support/servers.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const specs = ["tiny", "gateway", "everything"] as const;
+const specs = ["tiny", "gateway", "everything", "page"] as const;
 const sdks = new Map<string, GeneratedSdk>();
 const open: TestServer[] = [];
 
 beforeAll(async () => {
   for (const name of specs) {
     const text = readFileSync(join(root, "test", "specs", `${name}.yaml`), "utf8");
-    sdks.set(name, await generateSdk(text.replace("../../spec/websocket.yaml", "websocket")));
+    const files = { "examples/connect.ts": readFileSync(join(root, "spec", "examples", "connect.ts"), "utf8") };
+    sdks.set(name, await generateSdk(text.replace("../../spec/websocket.yaml", "websocket"), files));
   }
 });
 afterAll(() => {
@@ -101,13 +102,23 @@ const programs: Readonly<Record<(typeof specs)[number], string>> = {
     // @ts-expect-error: the compression of the base was removed
     console.log(options.compression, level, ANSWER, wrong, when, kind);
   `,
+  page: `
+    import { CLOSE_CODES, connect, errors, MODE, TEXT } from "./index.js";
+    const client = await connect("ws://x/", { token: "12345678", openTimeout: "3s", compression: MODE.SHARED, keepAlive: { every: 5 }, part: [1, 2] });
+    await client.say("hello");
+    await client.close(CLOSE_CODES.SERVER_BUSY);
+    const one: 1 = TEXT;
+    if (errors.is(null, "refused_here")) throw errors.roomFull({ room: String(one) });
+    // @ts-expect-error: the token is required
+    await connect("ws://x/", {});
+  `,
 };
 
 describe("compiled strictly", () => {
   test.each(["typescript", "typescript-7"])("by %s", (compiler) => {
     const files = [...sdks].map(([name, sdk]) => {
       const file = join(sdk.out, "usage.ts");
-      writeFileSync(file, programs[name === "tiny" || name === "gateway" ? name : "everything"]);
+      writeFileSync(file, programs[specs.find((spec) => spec === name) ?? "tiny"]);
       return file;
     });
     const config = join(sdks.get("tiny")?.folder ?? "", `tsconfig-${compiler}.json`);
@@ -400,5 +411,55 @@ describe("everything", () => {
       api.connect(server.url, { name: "abc" }),
     );
     await call(client, "close");
+  });
+});
+
+describe("the spec that the language's own page shows", () => {
+  const given = { token: "12345678" };
+
+  test("its options hold, and its secret is not shown", async () => {
+    const api = await load("page");
+    const server = await serve(wsServer(echo, { perMessageDeflate: true }));
+    const client = await api.connect(server.url, {
+      ...given,
+      compression: Reflect.get(Object(api.MODE), "SHARED"),
+      keepAlive: {},
+    });
+    expect(client.options).toMatchObject({
+      openTimeout: 5000,
+      roomLimit: 5,
+      compressionThreshold: 128,
+      keepAlive: { every: 30_000 },
+    });
+    expect(client.compression).toBe(1);
+    await call(client, "say", "hello");
+    expect(await call(client, "close")).toMatchObject({ code: 1000 });
+    const error = await failure(api, api.connect(server.url, { token: "secret!" }));
+    expect(error).toMatchObject({ condition: "invalid_argument", details: { option: "token", value: "***" } });
+  });
+
+  test.each([
+    [4001, "", "backoff"],
+    [4003, "ban: you", "never"],
+    [4150, "", { after: 5000 }],
+    [4003, "other", "never"],
+  ])("close code %i %j advises %j", async (code, reason, reconnect) => {
+    const api = await load("page");
+    const server = await serve(wsServer((socket) => socket.close(code, reason)));
+    expect(await (await api.connect(server.url, given)).closed).toMatchObject({ code, reason, reconnect });
+  });
+
+  test("its errors, its permissions", async () => {
+    const api = await load("page");
+    const throttling = await serve(refusingServer(() => ({ status: 429, headers: { "Retry-After": "7" } })));
+    expect(await failure(api, api.connect(throttling.url, given))).toMatchObject({
+      condition: "throttled",
+      message: "asked to wait 7000 ms",
+    });
+    const scope = new api.Scope([{ id: "a", actions: ["chat.open"], resources: ["*"], effect: "allow" }]);
+    const denied = api.security.run({ actor: new api.Actor("a", {}), scope }, () =>
+      failure(api, api.connect("ws://127.0.0.1:9/?k=v", given)),
+    );
+    expect(await denied).toMatchObject({ condition: "refused_here", message: "not allowed: ws://127.0.0.1:9/?k=***" });
   });
 });
