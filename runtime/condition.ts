@@ -1,8 +1,8 @@
 /** The conditions of policies: fourteen operators over what is known of an attempt. */
 
 import { isInNetwork, isPrivateAddress, parseAddress, parseNetwork } from "./address.js";
+import { isPlainObject } from "./plain-object.js";
 import { compileRegex, type Regex } from "./regex.js";
-import { isPlainObject } from "./snapshot.js";
 import { canonicalHost, canonicalPath, normalizeHost } from "./target.js";
 
 export type Operator =

@@ -1,8 +1,9 @@
 /** Turns data from outside into policies, with a finding for each mistake. */
 
 import { type Condition, fieldProblem, OPERATORS, type Operator, operandProblem } from "./condition.js";
+import { isPlainObject } from "./plain-object.js";
 import type { Policy } from "./policy.js";
-import { isPlainObject, snapshot } from "./snapshot.js";
+import { snapshot } from "./snapshot.js";
 import { isUrlPattern, parseUrlPattern } from "./url-pattern.js";
 
 /** One mistake in policies. */

@@ -12,9 +12,9 @@ import {
   type Node,
   parseDocument,
 } from "yaml";
+import { isPlainObject } from "./plain-object.js";
 import { PolicyError, type PolicyFinding, readPolicies } from "./policy-check.js";
 import { Scope } from "./scope.js";
-import { isPlainObject } from "./snapshot.js";
 
 export { explainConnect, type Step } from "./access.js";
 export type { Condition, Effect, Operator, Policy } from "./policy.js";

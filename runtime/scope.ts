@@ -1,8 +1,9 @@
 /** Who acts, and under which policies. */
 
 import { unbound } from "./errors.js";
+import { isPlainObject } from "./plain-object.js";
 import { type CompiledPolicy, compilePolicies, type Policy } from "./policy.js";
-import { isPlainObject, snapshotRecord } from "./snapshot.js";
+import { snapshotRecord } from "./snapshot.js";
 
 /** Who acts. `meta` is copied and frozen, so that later changes do not reach a context already in use. */
 export class Actor {

@@ -4,9 +4,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { checkAddress, checkConnect, checkUrl, type Evaluation, evaluate } from "./access.js";
 import type { Permissions } from "./api.js";
 import type { ErrorFactory } from "./errors.js";
+import { isPlainObject } from "./plain-object.js";
 import type { Policy } from "./policy.js";
 import { Actor, Scope, type SecurityContext } from "./scope.js";
-import { isPlainObject, snapshotRecord } from "./snapshot.js";
+import { snapshotRecord } from "./snapshot.js";
 import { parseTarget } from "./target.js";
 
 export { checkAddress, checkConnect, checkUrl, type Evaluation } from "./access.js";

@@ -1,5 +1,7 @@
 /** Copies of plain data that nobody can change any more. */
 
+import { isPlainObject } from "./plain-object.js";
+
 const MAX_DEPTH = 64;
 
 /**
@@ -13,13 +15,6 @@ export function snapshot(value: unknown): unknown {
 /** The same of an object, keeping what the type says of its keys. */
 export function snapshotRecord(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return copyRecord(value, 0);
-}
-
-/** An object as literals and parsers make it: with the prototype of objects, or with none. */
-export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
 }
 
 function copy(value: unknown, depth: number): unknown {
