@@ -13,6 +13,7 @@ import type { ControlMessage, Message } from "./message.js";
 import { Outbound } from "./outbound.js";
 import type { Payload } from "./payload.js";
 import { Pings } from "./pings.js";
+import { Pongs } from "./pongs.js";
 import { SilenceTimer } from "./silence-timer.js";
 import { type Deadline, setDeadline } from "./timer.js";
 import { violationOf } from "./violation.js";
@@ -40,11 +41,12 @@ export class Connection {
   readonly #pings: Pings;
   readonly #silence: SilenceTimer;
   #reading = false;
+  /** How often something has come in. */
+  #heard = 0;
   #keepAlive: NodeJS.Timeout | undefined;
   #heartbeat: Deadline | undefined;
   #local: Evidence["local"];
   #fault: Evidence["fault"];
-  #cause: unknown;
   #info: CloseInfo | undefined;
   readonly #end: Promise<void>;
   #tellEnd: () => void = () => undefined;
@@ -149,7 +151,11 @@ export class Connection {
     const { control, api } = this.#options;
     const { ping, pong } = api.constants.controlType;
     this.#ws.on("message", (data, isBinary) => this.#deliver(toBuffer(data), isBinary));
-    this.#ws.on("ping", (data) => control.push({ type: ping, data: new Uint8Array(data) }));
+    const pongs = new Pongs(this.#ws);
+    this.#ws.on("ping", (data) => {
+      pongs.answer(data);
+      control.push({ type: ping, data: new Uint8Array(data) });
+    });
     this.#ws.on("pong", (data) => {
       this.#pings.pong(data);
       control.push({ type: pong, data: new Uint8Array(data) });
@@ -157,13 +163,11 @@ export class Connection {
     this.#ws.on("error", (error) => this.#violated(error));
     this.#ws.on("close", (code, reason) => this.#ended(code, reason.toString("utf8")));
     this.#socket.on("data", this.#onActivity);
-    this.#socket.on("error", this.#onSocketError);
   }
 
-  readonly #onActivity = (): void => this.#silence.restart();
-
-  readonly #onSocketError = (error: Error): void => {
-    this.#cause = error;
+  readonly #onActivity = (): void => {
+    this.#heard += 1;
+    this.#silence.restart();
   };
 
   #deliver(data: Buffer, isBinary: boolean): void {
@@ -196,7 +200,8 @@ export class Connection {
         ...(this.#local === undefined ? {} : { local: this.#local }),
         ...(remote === undefined ? {} : { remote }),
         ...(this.#fault === undefined ? {} : { fault: this.#fault }),
-        cause: this.#cause,
+        // Of the platform, if the socket broke.
+        cause: this.#socket.errored ?? undefined,
       },
       api.closeCodes,
       errors,
@@ -219,7 +224,6 @@ export class Connection {
     // Late errors of a socket that is gone already are told to nobody.
     this.#ws.on("error", () => undefined);
     this.#socket.off("data", this.#onActivity);
-    this.#socket.off("error", this.#onSocketError);
     this.#socket.on("error", () => undefined);
   }
 
@@ -238,21 +242,21 @@ export class Connection {
     return this.open ? this.#outbound.ping(payload) : this.#refuse();
   }
 
+  /** A ping every so often; whatever comes in within the timeout counts as life, not the pong alone. */
   #scheduleHeartbeat(): void {
     const { heartbeatInterval, heartbeatTimeout } = this.#options.settings;
     if (heartbeatInterval === undefined) return;
-    this.#heartbeat = setDeadline(
-      heartbeatInterval,
-      () => {
-        this.ping(heartbeatTimeout ?? heartbeatInterval).then(
-          () => {
-            if (this.open) this.#scheduleHeartbeat();
-          },
-          (error: WebSocketError) => this.abort(error),
-        );
-      },
-      { ref: false },
-    );
+    const next = (): void => {
+      if (this.open) this.#scheduleHeartbeat();
+    };
+    const beat = (): void => {
+      const heard = this.#heard;
+      this.ping(heartbeatTimeout ?? heartbeatInterval).then(next, (error: WebSocketError) => {
+        if (this.#heard > heard) next();
+        else this.abort(error);
+      });
+    };
+    this.#heartbeat = setDeadline(heartbeatInterval, beat, { ref: false });
   }
 }
 

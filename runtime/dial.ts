@@ -192,6 +192,8 @@ function upgrade(
       headers: outgoingHeaders(headers),
       followRedirects: false,
       maxPayload: settings.readLimit,
+      // The connection answers pings itself: `ws` ends it when too many wait.
+      autoPong: false,
       perMessageDeflate: deflateOptions(settings.compression),
     };
     Object.assign(

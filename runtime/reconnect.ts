@@ -31,11 +31,11 @@ export interface DelayRequest {
   readonly random: number;
 }
 
-/** Milliseconds to wait: doubled with each attempt up to the longest, up to half of it taken off, never less than was asked for. */
+/** Milliseconds to wait: any part of what doubles with each attempt up to the longest ("full jitter"), never less than was asked for. */
 export function delayBefore({ settings, advice, attempt, atLeast, random }: DelayRequest): number {
   const { reconnectInitialDelay: initial = 0, reconnectMaxDelay: longest = initial } = settings;
   const asked = typeof advice === "object" ? Math.max(advice.after, atLeast) : atLeast;
   if (advice === "immediate" && attempt === 1) return asked;
   const backoff = Math.min(initial * 2 ** Math.min(attempt - 1, 30), longest);
-  return Math.max(asked, Math.round(backoff * (1 - random / 2)));
+  return Math.max(asked, Math.round(backoff * (1 - random)));
 }
