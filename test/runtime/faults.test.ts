@@ -424,8 +424,9 @@ describe("a server that, on the open connection,", () => {
   });
 
   test("resets it: the cause is told", async () => {
-    const server = await serve(rawServer((socket) => setImmediate(() => socket.resetAndDestroy())));
+    const server = await serve(rawServer((socket) => socket.once("data", () => socket.resetAndDestroy())));
     const client = await connect(server.url);
+    await client.send("now");
     const { error } = await client.closed;
     expect(error?.condition).toBe("connection_lost");
     expect(error?.cause).toMatchObject({ code: "ECONNRESET" });
