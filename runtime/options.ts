@@ -257,9 +257,27 @@ function complete(table: OptionTable, given: Values): Completed {
       const inner = complete(row.properties, value as Values);
       values.set(name, inner.values);
       for (const [role, set] of inner.roles) roles.set(role, set);
-    } else if (row.role !== undefined && value !== undefined) roles.set(row.role, value);
+      continue;
+    }
+    if (row.items !== undefined && value !== undefined) values.set(name, completeItems(row.items, value));
+    if (row.role !== undefined && value !== undefined) roles.set(row.role, value);
   }
   return { values: Object.freeze(withoutSecretsInLogs(table, Object.fromEntries(values))), roles };
+}
+
+/** Objects in lists and records have their defaults too. */
+function completeItems(row: OptionRow, value: unknown): unknown {
+  const within = (item: unknown): unknown => {
+    if (row.items !== undefined) return completeItems(row.items, item);
+    const given = row.type === "object" && row.properties !== undefined ? entriesOf(item) : undefined;
+    return given === undefined ? item : complete(row.properties ?? {}, Object.fromEntries(given)).values;
+  };
+  const items = itemsOf(value);
+  if (items !== undefined) return Object.freeze(items.map(within));
+  const entries = entriesOf(value);
+  return entries === undefined
+    ? value
+    : Object.freeze(Object.fromEntries(entries.map(([key, item]) => [key, within(item)])));
 }
 
 /** The same object; inspected or turned into JSON, it shows no secret. */

@@ -341,6 +341,10 @@ describe("everything", () => {
     [{ pace: 5 }, { pace: 5 }],
     [{ olderStyle: 3 }, { oldStyle: 3 }],
     [{ naps: ["1s", 250] }, { naps: [1000, 250] }],
+    [
+      { limits: { a: { count: 2 }, b: { count: 3, window: 5 } } },
+      { limits: { a: { count: 2, window: 1000 }, b: { count: 3, window: 5 } } },
+    ],
     [{ room: "2KiB" }, { room: 2048 }],
     [{ bits: 0 }, { bits: 0 }],
     [{ home: "https://example.com/x" }, { home: "https://example.com/x" }],
