@@ -1,6 +1,6 @@
 /** connect: what is checked, in which order, before anything is sent; and again at every redirect and reconnect. */
 
-import type { Api } from "./api.js";
+import type { Api, Settings } from "./api.js";
 import { publish } from "./diagnostics.js";
 import { type Dialled, dial, type Guard } from "./dial.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
@@ -28,31 +28,43 @@ export async function open(
   const context = captureContext(errors);
   const policy = new Policy(api, errors, context);
   policy.connect();
-  const target = readTarget(url, policy, errors);
-  policy.url(target);
+  const locate = async (): Promise<Target> => {
+    const target = readTarget(await readUrl(url, errors), policy, errors);
+    policy.url(target);
+    return target;
+  };
+  const first = await locate();
   const resolved = resolveOptions(api, errors, options);
+  const dialTo = (target: Target, settings: Settings, signal?: AbortSignal): Promise<Dialled> => {
+    publish("connect", () => ({ url: redactUrl(target.href) }));
+    return dial({ target, settings, errors, guard: policy, ...(signal === undefined ? {} : { signal }) });
+  };
+  // The caller's signal is for connecting: it does not end a client that was connected.
+  const { signal: _, ...lasting } = resolved.settings;
   const again = async (signal?: AbortSignal): Promise<Dialled> => {
     policy.connect();
-    policy.url(target);
-    publish("connect", () => ({ url: redactUrl(target.href) }));
-    return dial({
-      target,
-      settings: resolved.settings,
-      errors,
-      guard: policy,
-      ...(signal === undefined ? {} : { signal }),
-    });
+    return dialTo(await locate(), lasting, signal);
   };
-  const dialled = await again();
+  const dialled = await dialTo(first, resolved.settings);
   const session: Session = new Session(dialled, {
     api,
     errors,
     ...resolved,
-    // The caller's signal cancels connecting; afterwards the client lives on.
     dial: again,
     onEnd: () => onEnd(session),
   });
   return session;
+}
+
+/** What a caller's function throws is a connection that failed: reconnecting goes on from it. */
+async function readUrl(url: unknown, errors: ErrorFactory): Promise<unknown> {
+  if (typeof url !== "function") return url;
+  try {
+    return await url();
+  } catch (error) {
+    const reason = `the function for the URL failed: ${error instanceof Error ? error.message : String(error)}`;
+    throw errors.of("connection-failed", { url: "(none)", reason }, error);
+  }
 }
 
 function readTarget(url: unknown, policy: Policy, errors: ErrorFactory): Target {

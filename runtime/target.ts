@@ -2,8 +2,8 @@
 
 import { canonicalAddress } from "./address.js";
 
-/** A WebSocket URL, as a caller gives it. */
-export type ConnectUrl = string | URL;
+/** A WebSocket URL, or a function that gives one and is called at every dial. */
+export type ConnectUrl = string | URL | (() => string | URL | Promise<string | URL>);
 
 /** Where a connection goes. Everything is taken from `href`, the WHATWG serialisation. */
 export interface Target {

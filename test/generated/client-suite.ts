@@ -948,6 +948,48 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       expect(await close(client)).toMatchObject({ code: 1000 });
     });
 
+    test("asks for the URL and the headers anew at each dial, and goes on when that fails", async () => {
+      const seen: unknown[] = [];
+      const server = await serve(
+        wsServer((socket, request) => {
+          seen.push([request.url, request.headers["x-n"]]);
+          if (seen.length === 1) socket.close(1012);
+        }),
+      );
+      let calls = 0;
+      const url = (): string => {
+        calls += 1;
+        if (calls === 2) throw new Error("not now");
+        return `${server.url}/${calls}`;
+      };
+      const client = await api.connect(
+        url,
+        options({ reconnect: { initialDelay: 1, maxDelay: 2 }, headers: () => ({ "X-N": String(calls) }) }),
+      );
+      await expect
+        .poll(() => seen)
+        .toEqual([
+          ["/1", "1"],
+          ["/3", "3"],
+        ]);
+      await close(client);
+    });
+
+    test("the signal that was for connecting does not end it later", async () => {
+      let count = 0;
+      const server = await serve(
+        wsServer((socket) => {
+          count += 1;
+          if (count === 1) socket.close(1012);
+        }),
+      );
+      const controller = new AbortController();
+      const client = await connect(server, { signal: controller.signal, reconnect: { initialDelay: 1, maxDelay: 2 } });
+      controller.abort();
+      await expect.poll(() => count).toBe(2);
+      await close(client);
+    });
+
     test("does not when the code advises against it", async () => {
       const server = await serve(wsServer((socket) => socket.close(1008)));
       const client = await connect(server, { reconnect: { initialDelay: 1 } });

@@ -11,6 +11,8 @@ const RULES: readonly { readonly of: RegExp; readonly may: readonly (string | Re
   { of: /^runtime\/proxy\.ts$/, may: ["node:", "ws", "proxy-from-env", "https-proxy-agent", /^runtime\//] },
   { of: /^runtime\/policy-file\.ts$/, may: ["node:", "yaml", /^runtime\//] },
   { of: /^runtime\//, may: ["node:", "ws", /^runtime\//] },
+  { of: /^testing\//, may: ["node:", "ws", /^runtime\//, /^testing\//] },
+  { of: /^streams\//, may: [/^generated\//, /^runtime\//] },
   { of: /^generated\//, may: [/^runtime\/index\.js$/, /^generated\//, "node:"] },
   { of: /^generator\/emit\//, may: ["ts-morph", /^generator\/(emit\/|[\w-]+\.js$)/] },
   {
@@ -38,7 +40,7 @@ const NOT_FOR_EMITTERS =
   /^generator\/(parse|decode|load|inherit|validate|files|config|generate|print|compile-validators|cli|bin)\b/;
 
 describe("imports", () => {
-  const files = ["runtime", "generator", "generated"].flatMap(sources);
+  const files = ["runtime", "generator", "generated", "testing", "streams"].flatMap(sources);
 
   test("there are files to look at", () => {
     expect(files.filter((file) => file.startsWith("runtime/")).length).toBeGreaterThan(20);

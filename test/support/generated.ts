@@ -8,7 +8,7 @@ import type { Job } from "../../generator/jobs.js";
 
 /** An API whose names a test knows only when it runs. */
 export interface LooseApi {
-  readonly connect: (url: string | URL, options?: object) => Promise<LooseClient>;
+  readonly connect: (url: string | URL | (() => string), options?: object) => Promise<LooseClient>;
   readonly errors: LooseErrors;
   readonly CLOSE_CODES: Readonly<Record<string, unknown>>;
   readonly security: LooseSecurity;
