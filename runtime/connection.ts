@@ -5,6 +5,7 @@ import type { WebSocket } from "ws";
 import type { Api, Settings } from "./api.js";
 import { PROTOCOL_CODE } from "./close-code.js";
 import type { CloseInfo } from "./close-info.js";
+import { publish } from "./diagnostics.js";
 import type { Dialled } from "./dial.js";
 import { closedError, closeInfoOf, type Evidence } from "./ending.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
@@ -79,6 +80,11 @@ export class Connection {
       this.#tellEnd = resolve;
     });
     this.#listen();
+    dialled.lane?.activate({
+      deliver: (data, bytes) => this.#deliver(data, bytes),
+      onActivity: this.#onActivity,
+      limit: settings.readLimit,
+    });
     this.read();
     this.#scheduleHeartbeat();
   }
@@ -139,18 +145,25 @@ export class Connection {
     this.#pings.setRunning(reading);
     this.#silence.setRunning(reading);
     clearInterval(this.#keepAlive);
+    this.#options.onReading(reading);
     if (reading) this.#ws.resume();
     else {
       this.#ws.pause();
       this.#keepAlive = setInterval(() => this.#ws.pong(undefined, true, () => undefined), KEEP_ALIVE_MS).unref();
     }
-    this.#options.onReading(reading);
+    // Last, since it may deliver at once, and with that stop the reading again.
+    this.#options.dialled.lane?.setReading(reading);
   }
 
   #listen(): void {
     const { control, api } = this.#options;
     const { ping, pong } = api.constants.controlType;
-    this.#ws.on("message", (data, isBinary) => this.#deliver(toBuffer(data), isBinary));
+    const { lane } = this.#options.dialled;
+    this.#ws.on("message", (data, isBinary) => {
+      lane?.told();
+      const bytes = toBuffer(data);
+      this.#deliver(isBinary ? new Uint8Array(bytes) : bytes.toString("utf8"), bytes.length);
+    });
     const pongs = new Pongs(this.#ws);
     this.#ws.on("ping", (data) => {
       pongs.answer(data);
@@ -162,7 +175,7 @@ export class Connection {
     });
     this.#ws.on("error", (error) => this.#violated(error));
     this.#ws.on("close", (code, reason) => this.#ended(code, reason.toString("utf8")));
-    this.#socket.on("data", this.#onActivity);
+    if (lane === undefined) this.#socket.on("data", this.#onActivity);
   }
 
   readonly #onActivity = (): void => {
@@ -170,13 +183,12 @@ export class Connection {
     this.#silence.restart();
   };
 
-  #deliver(data: Buffer, isBinary: boolean): void {
+  #deliver(data: string | Uint8Array, bytes: number): void {
     if (this.#discards || this.#info !== undefined) return;
     const { text, binary } = this.#options.api.constants.controlType;
-    const message: Message = isBinary
-      ? { type: binary, data: new Uint8Array(data) }
-      : { type: text, data: data.toString("utf8") };
-    if (!this.#options.messages.push(message, data.length)) this.read();
+    const message: Message = typeof data === "string" ? { type: text, data } : { type: binary, data };
+    publish("message", () => ({ type: message.type, bytes }));
+    if (!this.#options.messages.push(message, bytes)) this.read();
   }
 
   /** `ws` has answered with a close code already. */

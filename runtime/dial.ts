@@ -8,6 +8,7 @@ import { type ClientOptions, WebSocket } from "ws";
 import type { CompressionMode, HeaderValues, Settings } from "./api.js";
 import { DialClock } from "./dial-clock.js";
 import { type ErrorFactory, WebSocketError } from "./errors.js";
+import { FastLane } from "./fast-lane.js";
 import { answerError, readAnswer, redirectTarget } from "./handshake.js";
 import { outgoingHeaders } from "./header.js";
 import { proxyAgent, proxyFor } from "./proxy.js";
@@ -32,8 +33,6 @@ export interface DialRequest {
   readonly guard: Guard;
   /** Ends the dial besides `settings.signal`. */
   readonly signal?: AbortSignal;
-  /** What `ws` is to get instead of the connected (and, for wss, secured) socket: a Duplex around it. */
-  readonly wrap?: (socket: Socket) => Duplex;
   /** Instead of the system's name resolution. */
   readonly lookup?: Lookup;
 }
@@ -47,6 +46,8 @@ export interface Dialled {
   readonly compression: CompressionMode;
   /** What `ws` reads and writes. */
   readonly socket: Duplex;
+  /** The same, where it delivers messages by itself; not yet activated. */
+  readonly lane?: FastLane;
 }
 
 /** RFC 6455 sets no bound on fragments, a client needs one: more than a conformance case sends, fewer than hurt. */
@@ -124,8 +125,8 @@ async function attempt(
     return upgrade(request, target, headers, clock, { ...settings.tls, agent });
   }
   const socket = await connectSocket(request, target, clock);
-  const stream = request.wrap?.(socket) ?? socket;
-  return upgrade(request, target, headers, clock, { createConnection: () => stream }, socket);
+  const lane = mayUseLane(settings) ? new FastLane(socket) : undefined;
+  return upgrade(request, target, headers, clock, { createConnection: () => lane ?? socket }, { socket, lane });
 }
 
 async function agentFor(settings: Settings, target: Target, clock: DialClock): Promise<Agent | undefined> {
@@ -176,6 +177,16 @@ function secure(socket: Socket, target: Target, settings: Settings, clock: DialC
   });
 }
 
+/** What `ws` is connected by, where that is our own. */
+interface Wire {
+  readonly socket?: Socket;
+  readonly lane?: FastLane | undefined;
+}
+
+function mayUseLane({ fastLane }: Settings): boolean {
+  return fastLane && process.env.WIREGLOT_FAST_LANE !== "0";
+}
+
 /** The handshake of RFC 6455, section 4, by `ws`. */
 function upgrade(
   request: DialRequest,
@@ -183,7 +194,7 @@ function upgrade(
   headers: HeaderValues,
   clock: DialClock,
   transport: object,
-  socket?: Socket,
+  { socket, lane }: Wire = {},
 ): Promise<Reached> {
   const { settings } = request;
   if (socket !== undefined) clock.enter("upgrade");
@@ -221,7 +232,11 @@ function upgrade(
       ws.pause();
       const stream = response?.socket ?? socket;
       if (stream === undefined) throw new Error("an open WebSocket without a socket");
-      finish(() => resolve({ ws, target, compression: negotiated(response), socket: stream }));
+      const compression = negotiated(response);
+      // Compressed messages are told later than they are read: nothing may overtake them.
+      if (compression !== "disabled") lane?.activate();
+      const open = { ws, target, compression, socket: stream };
+      finish(() => resolve(lane === undefined || compression !== "disabled" ? open : { ...open, lane }));
     };
     const onResponse = (call: ClientRequest, answer: IncomingMessage): void => {
       readAnswer(answer, clock.signal).then((read) => {
