@@ -44,7 +44,8 @@ export class Connection {
   #reading = false;
   /** How often something has come in. */
   #heard = 0;
-  #keepAlive: NodeJS.Timeout | undefined;
+  #keepAlive: Deadline | undefined;
+  #pausedAt = 0;
   #heartbeat: Deadline | undefined;
   #local: Evidence["local"];
   #fault: Evidence["fault"];
@@ -144,15 +145,33 @@ export class Connection {
     this.#reading = reading;
     this.#pings.setRunning(reading);
     this.#silence.setRunning(reading);
-    clearInterval(this.#keepAlive);
     this.#options.onReading(reading);
     if (reading) this.#ws.resume();
     else {
       this.#ws.pause();
-      this.#keepAlive = setInterval(() => this.#ws.pong(undefined, true, () => undefined), KEEP_ALIVE_MS).unref();
+      this.#pausedAt = performance.now();
+      this.#keepAlive ??= this.#startKeepAlive(KEEP_ALIVE_MS);
     }
     // Last, since it may deliver at once, and with that stop the reading again.
     this.#options.dialled.lane?.setReading(reading);
+  }
+
+  /** One timer for many short pauses: it looks how long the latest has lasted when it fires. */
+  #startKeepAlive(ms: number): Deadline {
+    return setDeadline(
+      ms,
+      () => {
+        this.#keepAlive = undefined;
+        if (this.#reading || this.#info !== undefined) return;
+        const left = this.#pausedAt + KEEP_ALIVE_MS - performance.now();
+        if (left <= 0) {
+          this.#ws.pong(undefined, true, () => undefined);
+          this.#pausedAt = performance.now();
+        }
+        this.#keepAlive = this.#startKeepAlive(left > 0 ? left : KEEP_ALIVE_MS);
+      },
+      { ref: false },
+    );
   }
 
   #listen(): void {
@@ -229,7 +248,7 @@ export class Connection {
 
   /** No timer and no listener is left. */
   #release(): void {
-    clearInterval(this.#keepAlive);
+    this.#keepAlive?.clear();
     this.#heartbeat?.clear();
     this.#silence.stop();
     this.#ws.removeAllListeners();

@@ -20,6 +20,15 @@ export interface LaneDelivery {
 /** Larger frames are seldom whole in one read: `ws` puts them together. */
 const LARGEST = 65_536;
 
+/** FIN and the opcode, no reserved bit. */
+const TEXT_FRAME = 0x81;
+const BINARY_FRAME = 0x82;
+
+/** Up to this length, a loop over the bytes is faster than a call into Node. */
+const SHORT = 64;
+
+const NOTHING: Buffer = Buffer.alloc(0);
+
 /** How an answer begins that opens a WebSocket. */
 const UPGRADED = "HTTP/1.1 101";
 
@@ -29,7 +38,7 @@ export class FastLane extends Duplex {
   readonly #socket: Socket;
   #delivery: LaneDelivery | undefined;
   /** Read, and neither delivered nor handed to `ws` yet. */
-  #held: Buffer = Buffer.alloc(0);
+  #held: Buffer = NOTHING;
   #mode: "handshake" | "held" | "lane" | "through" = "handshake";
   #reading = true;
   /** Bytes of a frame that goes to `ws`, which have not come yet. */
@@ -60,12 +69,11 @@ export class FastLane extends Duplex {
     if (this.#untold > 0) this.#untold -= 1;
   }
 
-  /** Stops at once: what was read already waits. */
+  /** Stops at once: what was read already waits. The socket itself is paused when it brings more. */
   setReading(reading: boolean): void {
     this.#reading = reading;
     if (reading) this.#parse();
-    if (this.#reading) this.#socket.resume();
-    else this.#socket.pause();
+    if (this.#reading && this.#socket.isPaused()) this.#socket.resume();
   }
 
   override _read(): void {
@@ -99,6 +107,7 @@ export class FastLane extends Duplex {
 
   #read(chunk: Buffer): void {
     this.#delivery?.onActivity();
+    if (!this.#reading) this.#socket.pause();
     if (this.#mode === "through") {
       this.#pass(chunk);
       return;
@@ -114,8 +123,7 @@ export class FastLane extends Duplex {
     const head = this.#held.toString("latin1", 0, 12);
     if (end === -1 && UPGRADED.startsWith(head) && this.#held.length < LARGEST) return;
     if (end === -1 || head !== UPGRADED) {
-      this.#mode = "through";
-      this.#pass(this.#takeHeld());
+      this.#goThrough();
       return;
     }
     const whole = this.#held;
@@ -132,62 +140,77 @@ export class FastLane extends Duplex {
     }
     while (this.#mode === "lane" && this.#reading && this.#held.length > 0) {
       if (this.#rest > 0) this.#passRest();
-      else if (!this.#parseFrame()) return;
+      else if (!this.#parseFrames()) return;
     }
   }
 
-  /** False: more bytes are needed. */
-  #parseFrame(): boolean {
+  /** Delivers frames until there is one for `ws`, or no room. False: more bytes are needed. */
+  #parseFrames(): boolean {
     const held = this.#held;
-    if (held.length < 2) return false;
-    const [first = 0, second = 0] = held;
-    const short = second & 0x7f;
-    const header = short < 126 ? 2 : short === 126 ? 4 : 10;
-    if (held.length < header) return false;
-    const length = short < 126 ? short : short === 126 ? held.readUInt16BE(2) : Number(held.readBigUInt64BE(2));
-    const opcode = first & 0x0f;
-    const whole = (first === 0x81 || first === 0x82) && second < 0x80;
-    if (
-      whole &&
-      length <= LARGEST &&
-      this.#untold === 0 &&
-      !this.#fragmented &&
-      this.#delivery !== undefined &&
-      length <= this.#delivery.limit
-    ) {
-      if (held.length < header + length) return false;
-      const payload = held.subarray(header, header + length);
-      if (opcode === OPCODE.binary || isUtf8(payload)) {
-        this.#held = held.subarray(header + length);
-        const data = opcode === OPCODE.text ? payload.toString("utf8") : new Uint8Array(payload);
-        // Where there is no room for another, the one who delivers stops the reading.
-        this.#delivery.deliver(data, length);
+    const delivery = this.#delivery;
+    const limit =
+      delivery === undefined || this.#untold > 0 || this.#fragmented ? -1 : Math.min(LARGEST, delivery.limit);
+    let at = 0;
+    const advance = (): void => {
+      this.#held = at === held.length ? NOTHING : at === 0 ? held : held.subarray(at);
+    };
+    while (this.#reading) {
+      const left = held.length - at;
+      if (left < 2) break;
+      const first = held[at] ?? 0;
+      const second = held[at + 1] ?? 0;
+      if (!this.#isRegular(first, second)) {
+        advance();
+        this.#goThrough();
         return true;
       }
+      const short = second & 0x7f;
+      const header = short < 126 ? 2 : short === 126 ? 4 : 10;
+      if (left < header) break;
+      const length =
+        short < 126 ? short : short === 126 ? held.readUInt16BE(at + 2) : Number(held.readBigUInt64BE(at + 2));
+      const whole = (first === TEXT_FRAME || first === BINARY_FRAME) && second < 0x80 && length <= limit;
+      if (whole && left < header + length) break;
+      const data = whole ? readPayload(held, at + header, at + header + length, first === TEXT_FRAME) : undefined;
+      if (data === undefined) {
+        advance();
+        this.#handOver(first, header, length);
+        return true;
+      }
+      at += header + length;
+      // Where there is no room for another, the one who delivers stops the reading.
+      delivery?.deliver(data, length);
     }
-    this.#handOver(first, second, header, length);
-    return true;
+    advance();
+    return !this.#reading;
   }
 
-  /** A frame for `ws`. What is malformed ends the lane: `ws` gets everything from there on. */
-  #handOver(first: number, second: number, header: number, length: number): void {
+  /** Two bytes tell: `ws` must not have to wait for more to find a fault. */
+  #isRegular(first: number, second: number): boolean {
+    if ((first & 0x70) !== 0 || second >= 0x80) return false;
     const opcode = first & 0x0f;
-    const fin = (first & 0x80) !== 0;
-    const plain = (first & 0x70) === 0 && second < 0x80 && Number.isSafeInteger(length);
-    const control = opcode >= OPCODE.close && opcode <= OPCODE.pong && fin && length <= 125;
-    const data = opcode <= OPCODE.binary && (opcode === OPCODE.continuation) === this.#fragmented;
-    const regular = plain && (control || data);
-    if (!regular || opcode === OPCODE.close) {
-      this.#mode = "through";
-      this.#pass(this.#takeHeld());
+    if (opcode <= OPCODE.binary) return (opcode === OPCODE.continuation) === this.#fragmented;
+    return opcode > OPCODE.close && opcode <= OPCODE.pong && first >= 0x80 && second <= 125;
+  }
+
+  /** A frame for `ws`, which is regular. */
+  #handOver(first: number, header: number, length: number): void {
+    if (!Number.isSafeInteger(length)) {
+      this.#goThrough();
       return;
     }
-    if (data) {
-      this.#fragmented = !fin;
-      if (fin) this.#untold += 1;
+    if ((first & 0x0f) <= OPCODE.binary) {
+      this.#fragmented = first < 0x80;
+      if (!this.#fragmented) this.#untold += 1;
     }
     this.#rest = header + length;
     this.#passRest();
+  }
+
+  /** The lane ends at what is malformed, and at a close frame: `ws` gets everything from there on. */
+  #goThrough(): void {
+    this.#mode = "through";
+    this.#pass(this.#takeHeld());
   }
 
   #passRest(): void {
@@ -203,18 +226,29 @@ export class FastLane extends Duplex {
 
   #takeHeld(): Buffer {
     const held = this.#held;
-    this.#held = Buffer.alloc(0);
+    this.#held = NOTHING;
     return held;
   }
 
   /** The peer ended its side: what is held goes to `ws` before the end. */
   #end(): void {
-    this.#mode = "through";
-    this.#pass(this.#takeHeld());
+    this.#goThrough();
     this.push(null);
   }
 
   #closed(): void {
     if (!this.destroyed) this.destroy();
   }
+}
+
+/** A message of its own, which shares nothing with what was read; undefined: text that is no UTF-8. */
+function readPayload(bytes: Buffer, from: number, to: number, text: boolean): string | Uint8Array | undefined {
+  if (!text) return new Uint8Array(bytes.subarray(from, to));
+  if (to - from <= SHORT && isAscii(bytes, from, to)) return bytes.toString("latin1", from, to);
+  return isUtf8(bytes.subarray(from, to)) ? bytes.toString("utf8", from, to) : undefined;
+}
+
+function isAscii(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((bytes[at] ?? 0) > 0x7f) return false;
+  return true;
 }
