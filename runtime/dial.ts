@@ -1,6 +1,6 @@
 /** Opens one WebSocket: every step from the name of the host to the accepted handshake, under one deadline. */
 
-import type { Agent, ClientRequest, IncomingMessage } from "node:http";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import tls from "node:tls";
@@ -9,12 +9,13 @@ import type { CompressionMode, HeaderValues, Settings } from "./api.js";
 import { DialClock } from "./dial-clock.js";
 import { type ErrorFactory, WebSocketError } from "./errors.js";
 import { FastLane } from "./fast-lane.js";
-import { answerError, readAnswer, redirectTarget } from "./handshake.js";
+import { type Answer, readAnswer, redirectError, redirectTarget, statusError } from "./handshake.js";
 import { outgoingHeaders } from "./header.js";
-import { proxyAgent, proxyFor } from "./proxy.js";
+import { proxyFor } from "./proxy.js";
 import { redactUrl } from "./redact.js";
 import { parseTarget, type Target } from "./target.js";
 import { connectTcp, type Lookup } from "./tcp.js";
+import { openTunnel } from "./tunnel.js";
 
 /** What the security policy has to say while dialling. Each throws the error to raise. */
 export interface Guard {
@@ -84,19 +85,19 @@ async function follow(request: DialRequest, clock: DialClock): Promise<Dialled> 
     if ("ws" in reached) return reached;
     const { answer } = reached;
     const url = redirectTarget(answer, target);
-    if (url === undefined) throw answerError(errors, target, answer);
+    if (url === undefined) throw statusError(errors, target, answer);
     if (redirects >= settings.followRedirects) {
       const reason =
         settings.followRedirects === 0
           ? "redirects are not followed"
           : `there were more than ${settings.followRedirects} redirects`;
-      throw answerError(errors, target, answer, `the server redirects to ${redactUrl(url)}, and ${reason}`);
+      throw redirectError(errors, target, answer, `the server redirects to ${redactUrl(url)}, and ${reason}`);
     }
     const parsed = parseTarget(url);
     if (!parsed.ok)
-      throw answerError(errors, target, answer, `the server redirects to a URL that is refused: ${parsed.reason}`);
+      throw redirectError(errors, target, answer, `the server redirects to a URL that is refused: ${parsed.reason}`);
     if (target.scheme === "wss" && parsed.target.scheme === "ws") {
-      throw answerError(errors, target, answer, `the server redirects from wss: to ws: (${redactUrl(url)})`);
+      throw redirectError(errors, target, answer, `the server redirects from wss: to ws: (${redactUrl(url)})`);
     }
     guard.url(parsed.target);
     target = parsed.target;
@@ -109,7 +110,7 @@ async function headersOf({ headers = {} }: Settings, clock: DialClock): Promise<
   return clock.race(Promise.resolve(headers()));
 }
 
-type Reached = Dialled | { readonly answer: Awaited<ReturnType<typeof readAnswer>> };
+type Reached = Dialled | { readonly answer: Answer };
 
 async function attempt(
   request: DialRequest,
@@ -117,28 +118,28 @@ async function attempt(
   headers: HeaderValues,
   clock: DialClock,
 ): Promise<Reached> {
-  const { settings, guard } = request;
-  const agent = await agentFor(settings, target, clock);
-  if (agent !== undefined) {
+  const { settings, guard, errors } = request;
+  if (settings.agent !== undefined) {
     guard.hidden(target);
     clock.enter("proxy");
-    return upgrade(request, target, headers, clock, { ...settings.tls, agent });
+    return upgrade(request, target, headers, clock, { ...settings.tls, agent: settings.agent });
   }
-  const socket = await connectSocket(request, target, clock);
+  const proxy = await clock.race(proxyFor(target, settings.proxy));
+  const reached =
+    proxy === undefined
+      ? await connectDirectly(request, target, clock)
+      : await connectThrough(proxy, request, target, clock);
+  if ("status" in reached) {
+    throw statusError(errors, target, reached, `the proxy answered with status ${reached.status} to CONNECT`);
+  }
+  const socket = target.scheme === "ws" ? reached : await secure(reached, target, settings, clock);
   const lane = mayUseLane(settings) ? new FastLane(socket) : undefined;
   return upgrade(request, target, headers, clock, { createConnection: () => lane ?? socket }, { socket, lane });
 }
 
-async function agentFor(settings: Settings, target: Target, clock: DialClock): Promise<Agent | undefined> {
-  if (settings.agent !== undefined) return settings.agent;
-  const proxy = await clock.race(proxyFor(target, settings.proxy));
-  return proxy === undefined ? undefined : clock.race(proxyAgent(proxy, settings.tls));
-}
-
-async function connectSocket(request: DialRequest, target: Target, clock: DialClock): Promise<Socket> {
-  const { guard, settings, lookup } = request;
+function connectDirectly({ guard, lookup }: DialRequest, target: Target, clock: DialClock): Promise<Socket> {
   clock.enter("dns");
-  const socket = await connectTcp({
+  return connectTcp({
     host: target.host,
     port: target.port,
     judge: (address) => guard.address(target, address),
@@ -146,12 +147,22 @@ async function connectSocket(request: DialRequest, target: Target, clock: DialCl
     signal: clock.signal,
     ...(lookup === undefined ? {} : { lookup }),
   });
-  if (target.scheme === "ws") return socket;
-  clock.enter("tls");
-  return secure(socket, target, settings, clock);
+}
+
+/** The proxy looks the host up: a policy that waits for the address has to refuse. */
+function connectThrough(
+  proxy: URL,
+  { guard, settings }: DialRequest,
+  target: Target,
+  clock: DialClock,
+): Promise<Socket | Answer> {
+  guard.hidden(target);
+  clock.enter("proxy");
+  return openTunnel({ proxy, target, tls: settings.tls, signal: clock.signal });
 }
 
 function secure(socket: Socket, target: Target, settings: Settings, clock: DialClock): Promise<Socket> {
+  clock.enter("tls");
   return new Promise((resolve, reject) => {
     const servername = target.address === undefined ? { servername: target.host } : {};
     const secured = tls.connect({ ...servername, ALPNProtocols: ["http/1.1"], ...settings.tls, socket });

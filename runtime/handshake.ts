@@ -20,7 +20,11 @@ export interface Answer {
 
 /** Reads the beginning of the body, and ends the response. Never rejects: what cannot be read is left out. */
 export async function readAnswer(response: IncomingMessage, signal: AbortSignal): Promise<Answer> {
-  const body = await readBody(response, signal);
+  return answerOf(response, await readBody(response, signal));
+}
+
+/** Of the body, the beginning is kept. */
+export function answerOf(response: IncomingMessage, body: Buffer): Answer {
   const headers = Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [
       name,
@@ -28,21 +32,24 @@ export async function readAnswer(response: IncomingMessage, signal: AbortSignal)
     ]),
   );
   const retryAfter = parseRetryAfter(headers["retry-after"], Date.now());
-  return { status: response.statusCode ?? 0, headers, body, ...(retryAfter === undefined ? {} : { retryAfter }) };
+  const text = body.subarray(0, BODY_BYTES).toString("utf8");
+  return { status: response.statusCode ?? 0, headers, body: text, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
-/** By the status's own row, else `handshake-failed`. */
-export function answerError(errors: ErrorFactory, target: Target, answer: Answer, reason?: string): WebSocketError {
-  const { status, headers, body, retryAfter } = answer;
-  const details = {
-    url: redactUrl(target.href),
-    status,
-    headers,
-    body,
-    reason: reason ?? `the server answered with status ${status} instead of 101`,
-    ...(retryAfter === undefined ? {} : { retryAfter }),
-  };
-  return reason === undefined ? errors.ofStatus(status, details) : errors.of("handshake-failed", details);
+/** By the status's own row. */
+export function statusError(errors: ErrorFactory, target: Target, answer: Answer, reason?: string): WebSocketError {
+  const said = reason ?? `the server answered with status ${answer.status} instead of 101`;
+  return errors.ofStatus(answer.status, detailsOf(target, answer, said));
+}
+
+/** An answer that could have led on, and does not: `handshake-failed`, whatever its status. */
+export function redirectError(errors: ErrorFactory, target: Target, answer: Answer, reason: string): WebSocketError {
+  return errors.of("handshake-failed", detailsOf(target, answer, reason));
+}
+
+function detailsOf(target: Target, { status, headers, body, retryAfter }: Answer, reason: string) {
+  const wait = retryAfter === undefined ? {} : { retryAfter };
+  return { url: redactUrl(target.href), status, headers, body, reason, ...wait };
 }
 
 /** Where a redirect leads, as a ws: or wss: URL; undefined: this is no redirect, or one to nowhere. */
@@ -68,7 +75,7 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-function readBody(response: IncomingMessage, signal: AbortSignal): Promise<string> {
+function readBody(response: IncomingMessage, signal: AbortSignal): Promise<Buffer> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -77,7 +84,7 @@ function readBody(response: IncomingMessage, signal: AbortSignal): Promise<strin
       response.off("data", onData).off("end", finish).off("close", finish).off("error", finish);
       response.on("error", () => undefined);
       response.destroy();
-      resolve(Buffer.concat(chunks).subarray(0, BODY_BYTES).toString("utf8"));
+      resolve(Buffer.concat(chunks));
     };
     const onData = (chunk: Buffer): void => {
       chunks.push(chunk);

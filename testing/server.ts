@@ -1,9 +1,10 @@
 /** A server on loopback that does as its script says, misbehaviour included. */
 import net, { type AddressInfo, type Socket } from "node:net";
+import tls, { type TlsOptions } from "node:tls";
 import { acceptance, frame } from "./frames.js";
 
 export interface ScriptedServer {
-  /** `ws://127.0.0.1:port`, on a port that the system gave. */
+  /** `ws://127.0.0.1:port` (with TLS `wss:`), on a port that the system gave. */
   readonly url: string;
   readonly port: number;
   /** Cuts all connections and stops listening. */
@@ -35,19 +36,32 @@ export interface Peer {
   end(): void;
 }
 
-/** `script` is called for each connection, as soon as TCP has it. */
-export async function createServer(script: (peer: Peer) => void | Promise<void>): Promise<ScriptedServer> {
+export interface ServerOptions {
+  /** `key` and `cert`, and whatever else Node's `tls.createServer` takes. Default: no TLS. */
+  readonly tls?: TlsOptions;
+}
+
+/** `script` is called for each connection, as soon as TCP has it, or the TLS handshake is done. */
+export async function createServer(
+  script: (peer: Peer) => void | Promise<void>,
+  options: ServerOptions = {},
+): Promise<ScriptedServer> {
   const sockets = new Set<Socket>();
-  const server = net.createServer((socket) => {
+  const watch = (socket: Socket): void => {
     sockets.add(socket);
     // A client may be gone at any time: what the script does then has no effect.
     socket.on("close", () => sockets.delete(socket)).on("error", () => undefined);
+  };
+  const serve = (socket: Socket): void => {
+    watch(socket);
     void script(peerOf(socket));
-  });
+  };
+  const server =
+    options.tls === undefined ? net.createServer(serve) : tls.createServer(options.tls, serve).on("connection", watch);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `ws://127.0.0.1:${port}`,
+    url: `${options.tls === undefined ? "ws" : "wss"}://127.0.0.1:${port}`,
     port,
     close() {
       for (const socket of sockets) socket.destroy();

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A pattern for files, and what they may import: `node:`, a package's name, or a pattern for files of this project. */
 const RULES: readonly { readonly of: RegExp; readonly may: readonly (string | RegExp)[] }[] = [
-  { of: /^runtime\/proxy\.ts$/, may: ["node:", "ws", "proxy-from-env", "https-proxy-agent", /^runtime\//] },
+  { of: /^runtime\/proxy\.ts$/, may: ["node:", "ws", "proxy-from-env", /^runtime\//] },
   { of: /^runtime\/policy-file\.ts$/, may: ["node:", "yaml", /^runtime\//] },
   { of: /^runtime\//, may: ["node:", "ws", /^runtime\//] },
   { of: /^testing\//, may: ["node:", "ws", /^runtime\//, /^testing\//] },
