@@ -1,5 +1,6 @@
 /** Bytes of the protocol, right or wrong, as a server of a test sends them. */
 import { createHash } from "node:crypto";
+import { deflateRawSync, constants as zlib } from "node:zlib";
 
 /** The answer that opens a connection (RFC 6455 section 4.2.2); `headers`: further lines, each with its line end. */
 export function acceptance(request: string, headers = ""): string {
@@ -34,4 +35,18 @@ export function frame(opcode: number, payload: string | Uint8Array = "", first =
 /** The payload of a close frame. */
 export function closePayload(code: number, reason = ""): Buffer {
   return Buffer.concat([Buffer.from([code >> 8, code & 0xff]), Buffer.from(reason)]);
+}
+
+/** The payload of a compressed message (RFC 7692 section 7.2.1), which stands alone; its frame has RSV1 (`0xc0`). */
+export function compress(payload: string | Uint8Array): Buffer {
+  const whole = deflateRawSync(payload, { finishFlush: zlib.Z_SYNC_FLUSH });
+  // It ends with 00 00 ff ff, which is not sent.
+  return whole.subarray(0, whole.length - 4);
+}
+
+/** A compressed payload of a thousandth of its size: so many bytes of zeros, as whole MiB, once it is inflated. */
+export function bomb(bytes: number): Buffer {
+  const mebibyte = deflateRawSync(Buffer.alloc(1 << 20), { finishFlush: zlib.Z_SYNC_FLUSH });
+  const whole = Buffer.concat(Array.from({ length: Math.max(1, Math.ceil(bytes / (1 << 20))) }, () => mebibyte));
+  return whole.subarray(0, whole.length - 4);
 }

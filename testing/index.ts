@@ -1,4 +1,8 @@
 /** `wireglot/testing`: a client and its peer in memory, and a server that misbehaves as its script says. */
-export { acceptance, closePayload, frame } from "./frames.js";
+export type { ClientFrame } from "./frame-reader.js";
+export { acceptance, bomb, closePayload, compress, frame } from "./frames.js";
+export { MALFORMED, type Malformed } from "./malformed.js";
+export { misbehave, type Stage } from "./misbehave.js";
 export { type Pair, type PairOptions, pair } from "./pair.js";
-export { createServer, type Peer, type ScriptedServer, type ServerOptions } from "./server.js";
+export type { AcceptOptions, FloodOptions, Peer, RefuseOptions } from "./peer.js";
+export { createServer, type Script, type ScriptedServer, type ServerOptions } from "./server.js";

@@ -1,33 +1,22 @@
-/** Real servers on loopback, on ports that the system gives. */
+/** Short forms of the test kit's server: on loopback, on ports that the system gives. */
 import type { IncomingMessage } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
-import { type ServerOptions, type WebSocket, WebSocketServer } from "ws";
-import { createServer } from "../../testing/index.js";
+import type { Socket } from "node:net";
+import type { WebSocket, ServerOptions as WebSocketServerOptions } from "ws";
+import { createServer, type ScriptedServer } from "../../testing/index.js";
 
 export { acceptance, closePayload, frame } from "../../testing/index.js";
 
-export interface TestServer {
-  /** `ws://127.0.0.1:port` */
-  readonly url: string;
-  readonly port: number;
-  close(): Promise<void>;
-}
+export type TestServer = ScriptedServer;
 
 /** A WebSocket server; `serve` is called for each connection. */
-export async function wsServer(
+export function wsServer(
   serve: (socket: WebSocket, request: IncomingMessage) => void,
-  options: ServerOptions = {},
+  options: WebSocketServerOptions = {},
 ): Promise<TestServer> {
-  const server = new WebSocketServer({ host: "127.0.0.1", port: 0, ...options });
-  await new Promise<void>((resolve) => server.once("listening", () => resolve()));
-  server.on("connection", serve);
-  return {
-    ...addressOf(server.address()),
-    close: () => {
-      for (const socket of server.clients) socket.terminate();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
+  return createServer(async (peer) => {
+    const { webSocket, request } = await peer.webSocket(options);
+    serve(webSocket, request);
+  });
 }
 
 /** Sends back what it gets. */
@@ -61,9 +50,4 @@ export function rawServer(serve: (socket: Socket, request: string) => void, head
     await peer.accept(headers);
     serve(peer.socket, await peer.request);
   });
-}
-
-function addressOf(address: AddressInfo | string | null): { readonly url: string; readonly port: number } {
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
-  return { url: `ws://127.0.0.1:${address.port}`, port: address.port };
 }
