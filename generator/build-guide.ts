@@ -1,30 +1,48 @@
 /** The documentation page as sections, those of tables that the guide places nowhere included. */
 import { optionalText, textAt } from "./build-fields.js";
-import type { GuideSection, Model, Origin, SourceFiles } from "./model.js";
+import { commentsIn } from "./example-comments.js";
+import type { Example, GuideSection, Model, Origin, SourceFiles } from "./model.js";
 import type { GuideSectionSpec, Row, Rows, Spec } from "./spec.js";
 
-export function buildGuide(spec: Spec, model: Omit<Model, "guide">, files: SourceFiles): readonly GuideSection[] {
-  const sections = spec.guide.map((row) => buildSection(row, files));
-  const placed = tablesOf(spec.guide);
+export function buildGuide(spec: Spec, model: Tables, files: SourceFiles): readonly GuideSection[] {
+  const sections = spec.guide.map((row) => buildSection(row, "guide", files));
+  const placed = tablesOf([...spec.guide, ...spec.pages]);
   return [
     ...sections,
     ...TABLES.filter(({ table, isEmpty }) => !isPlaced(table, placed, model) && !isEmpty(model)).map(sectionOf),
   ];
 }
 
-function buildSection(row: Row<GuideSectionSpec>, files: SourceFiles): GuideSection {
+export function buildPages(spec: Spec, files: SourceFiles): readonly GuideSection[] {
+  return spec.pages.map((row) => buildSection(row, "pages", files));
+}
+
+type Tables = Omit<Model, "guide" | "pages">;
+
+function buildSection(row: Row<GuideSectionSpec>, list: "guide" | "pages", files: SourceFiles): GuideSection {
   const { title, body, example, table, sections } = row.value;
   // By its name and not by its place: a section that moves keeps its translations.
-  const origin: Origin = { file: row.origin.file, path: ["guide", row.name] };
+  const origin: Origin = { file: row.origin.file, path: [list, row.name] };
   return {
     id: row.name,
     title: textAt(title, { ...origin, path: [...origin.path, "title"] }),
     ...optionalText("body", body, origin),
-    ...(example === undefined ? {} : { example: { path: example, text: files.read(example, row.origin) } }),
+    ...(example === undefined ? {} : { example: buildExample(example, row.origin, files) }),
     ...(table === undefined ? {} : { table }),
-    sections: sections.map((inner) => buildSection(inner, files)),
+    sections: sections.map((inner) => buildSection(inner, list, files)),
     origin: row.origin,
   };
+}
+
+/** A comment's key is the file and its place among the comments of the file. */
+function buildExample(path: string, origin: Origin, files: SourceFiles): Example {
+  const text = files.read(path, origin);
+  const comments = commentsIn(text).map(({ text: source, start, end }, index) => ({
+    doc: { key: `${path}.${index + 1}`, source, origin: { ...origin, path: [...origin.path, "example"] } },
+    start,
+    end,
+  }));
+  return { path, text, comments };
 }
 
 interface TableSection {
@@ -32,7 +50,7 @@ interface TableSection {
   /** A word of the page itself: it is translated with the words of tables, not with the spec. */
   readonly label: string;
   readonly title: string;
-  readonly isEmpty: (model: Omit<Model, "guide">) => boolean;
+  readonly isEmpty: (model: Tables) => boolean;
 }
 
 const TABLES: readonly TableSection[] = [
@@ -66,7 +84,7 @@ function sectionOf({ table, label, title }: TableSection): GuideSection {
   return { id: `table-${table}`, title: textAt(title, origin), table, sections: [], origin };
 }
 
-function isPlaced(table: string, placed: ReadonlySet<string>, model: Omit<Model, "guide">): boolean {
+function isPlaced(table: string, placed: ReadonlySet<string>, model: Tables): boolean {
   if (placed.has(table)) return true;
   if (table === "methods") return model.methods.every((method) => placed.has(`methods.${method.name}`));
   if (table === "constants")

@@ -9,7 +9,7 @@ import {
   type FieldContext,
   optionalText,
 } from "./build-fields.js";
-import { buildGuide } from "./build-guide.js";
+import { buildGuide, buildPages } from "./build-guide.js";
 import { parseDuration } from "./duration.js";
 import type {
   CloseCode,
@@ -68,6 +68,9 @@ export function buildModel(spec: Spec, files: SourceFiles): Model {
     module: spec.module,
     version: spec.version,
     sourceLocale: spec.sourceLocale,
+    ...(spec.title === undefined
+      ? {}
+      : { title: { key: "title", source: spec.title.text, origin: spec.title.origin } }),
     summary: { key: "summary", source: spec.summary.text, origin: spec.summary.origin },
     ...(spec.description === undefined
       ? {}
@@ -95,7 +98,7 @@ export function buildModel(spec: Spec, files: SourceFiles): Model {
     replaced: Object.fromEntries(spec.replaced),
     kinds: ERROR_KINDS,
   };
-  return { ...model, guide: buildGuide(spec, model, files) };
+  return { ...model, guide: buildGuide(spec, model, files), pages: buildPages(spec, files) };
 }
 
 function buildGroup(row: Row<GroupSpec>): ConstantGroup {

@@ -23,7 +23,7 @@ export interface SpecOptions {
 /** Runs a command line and gives its exit code. Nothing is thrown. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.CLEAN;
-  const program = build(io, (result) => {
+  const program = createProgram(io, (result) => {
     code = result;
   });
   try {
@@ -34,7 +34,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-function build(io: Io, done: (code: ExitCode) => void): Command {
+/** `done` is told how the command ended. */
+export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const program = new Command("wireglot");
   const setUp = (command: Command): Command =>
     command

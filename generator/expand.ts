@@ -38,6 +38,7 @@ export interface Layer {
   readonly version: string;
   readonly extends?: string;
   readonly sourceLocale: string;
+  readonly title?: Prose;
   readonly summary: Prose;
   readonly description?: Prose;
   readonly types: LayerRows<FieldSpec>;
@@ -50,6 +51,7 @@ export interface Layer {
   readonly errors: LayerRows<ErrorSpec>;
   readonly methods: LayerRows<MethodSpec>;
   readonly guide: readonly Row<GuideSectionSpec>[];
+  readonly pages: readonly Row<GuideSectionSpec>[];
 }
 
 export function expand(document: SpecDocument): Layer {
@@ -60,6 +62,9 @@ export function expand(document: SpecDocument): Layer {
   };
   const rows = <T>(key: string, read: (raw: Json, origin: Origin, name: string) => T): LayerRows<T> =>
     rowsOf(recordOf(value[key]), { file, path: [key] }, read);
+  const sections = (key: string): readonly Row<GuideSectionSpec>[] =>
+    listOf(value[key]).map((raw, index) => section(recordOf(raw), { file, path: [key, index] }));
+  const title = prose("title");
   const description = prose("description");
   const parent = textOf(value.extends);
   return {
@@ -68,6 +73,7 @@ export function expand(document: SpecDocument): Layer {
     version: textOf(value.version) ?? "",
     ...(parent === undefined ? {} : { extends: parent }),
     sourceLocale: textOf(value.sourceLocale) ?? "en",
+    ...(title === undefined ? {} : { title }),
     summary: prose("summary") ?? { text: "", origin: { file, path: ["summary"] } },
     ...(description === undefined ? {} : { description }),
     types: rows("types", field),
@@ -81,7 +87,8 @@ export function expand(document: SpecDocument): Layer {
     permissions: rows("permissions", permission),
     errors: rows("errors", error),
     methods: rows("methods", method),
-    guide: listOf(value.guide).map((raw, index) => section(recordOf(raw), { file, path: ["guide", index] })),
+    guide: sections("guide"),
+    pages: sections("pages"),
   };
 }
 
@@ -247,6 +254,7 @@ function section(value: JsonObject, origin: Origin): Row<GuideSectionSpec> {
     value: {
       ...pick<GuideSectionSpec>(value, ["body", "example", "table"]),
       title: textOf(value.title) ?? "",
+      ...(value.inherited === false ? { inherited: false } : {}),
       sections,
     },
     origin,

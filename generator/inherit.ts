@@ -71,6 +71,7 @@ export function inherit(layer: Layer, parent: Spec | undefined, base: Spec | und
     module: layer.module,
     version: layer.version,
     sourceLocale: layer.sourceLocale,
+    ...(layer.title === undefined ? {} : { title: layer.title }),
     summary: layer.summary,
     ...descriptionOf(layer),
     types: adapted(types, adaptField),
@@ -83,6 +84,7 @@ export function inherit(layer: Layer, parent: Spec | undefined, base: Spec | und
     errors: adapted(errors, adaptError),
     methods: withReturns(adapted(methods, adaptMethod), base),
     guide: mergeGuide(extending ? parent.guide : none, layer.guide),
+    pages: mergeGuide(extending ? parent.pages.filter((row) => row.value.inherited !== false) : none, layer.pages),
     base: base === undefined ? { options, constants, methods } : base.base,
     replaced: renames.names,
   };

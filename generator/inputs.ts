@@ -27,7 +27,7 @@ export function readInput(path: string): Input {
 export function inputsOf(spec: Spec, job: Job, specs: readonly string[]): readonly Input[] {
   const paths = [
     ...specs,
-    ...examplesOf(spec.guide, job, specs),
+    ...examplesOf([...spec.guide, ...spec.pages], job, specs),
     ...specs.flatMap((file) => catalogPaths(file, job.locales)),
   ];
   return [...new Set(paths)].map(readInput);

@@ -202,12 +202,20 @@ export interface Connect {
 
 export type TableName = string;
 
+/** A program that the documentation shows. */
+export interface Example {
+  /** From the spec's folder. */
+  readonly path: string;
+  readonly text: string;
+  /** Its comments, in order: what of it is translated. `start` and `end` are places in the text. */
+  readonly comments: readonly { readonly doc: Text; readonly start: number; readonly end: number }[];
+}
+
 export interface GuideSection {
   readonly id: string;
   readonly title: Text;
   readonly body?: Text;
-  /** File name and text of the program; its path from the spec's folder is `path`. */
-  readonly example?: { readonly path: string; readonly text: string };
+  readonly example?: Example;
   readonly table?: TableName;
   readonly sections: readonly GuideSection[];
   readonly origin: Origin;
@@ -217,6 +225,8 @@ export interface Model {
   readonly module: string;
   readonly version: string;
   readonly sourceLocale: string;
+  /** Heading of the main page; absent: the module's name. */
+  readonly title?: Text;
   readonly summary: Text;
   readonly description?: Text;
   readonly types: readonly NamedType[];
@@ -243,6 +253,8 @@ export interface Model {
   readonly methods: readonly Method[];
   /** All sections, those of tables placed nowhere included. */
   readonly guide: readonly GuideSection[];
+  /** Further pages: the id is the name of the file. */
+  readonly pages: readonly GuideSection[];
   /**
    * What inherited names became, for references in inherited prose: `option:dial_timeout` -> `open_timeout`. A reference
    * to what is neither in the model nor here is shown as code.

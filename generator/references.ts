@@ -1,6 +1,6 @@
 /** References in prose: `{option:dial_timeout}`, `{constant:COMPRESSION.DISABLED}`, `{code:NORMAL}`. */
 
-export const REFERENCE_KINDS = ["option", "constant", "code", "permission", "error", "method"] as const;
+export const REFERENCE_KINDS = ["option", "constant", "code", "permission", "error", "method", "page"] as const;
 
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 

@@ -1,5 +1,5 @@
 /** What a reference in prose leads to: what readers see for it, and the anchor of its row in the documentation. */
-import type { Field, Model, Option } from "./model.js";
+import type { Field, GuideSection, Model, Option } from "./model.js";
 import type { Reference } from "./references.js";
 
 export interface Target {
@@ -9,11 +9,14 @@ export interface Target {
   readonly value?: string;
   /** Absent: it is in no table of this API. */
   readonly anchor?: string;
+  /** A page and not a row: the label is its title. */
+  readonly page?: GuideSection;
 }
 
-export function resolveReference(model: Model, reference: Reference): Target {
+/** `name`: of the row as this API has it, which may be another than the reference's. */
+export function resolveReference(model: Model, reference: Reference): Target & { readonly name: string } {
   const name = model.replaced[`${reference.kind}:${reference.name}`] ?? reference.name;
-  return targetOf(model, reference.kind, name) ?? { label: name };
+  return { name, ...(targetOf(model, reference.kind, name) ?? { label: name }) };
 }
 
 /** Of the row of a table, whatever language the page is in. */
@@ -54,6 +57,10 @@ function targetOf(model: Model, kind: Reference["kind"], name: string): Target |
       if (name === "connect") return { label: "connect()", anchor: anchorOf("method", name) };
       const method = model.methods.find((row) => row.name === name);
       return method && { label: `${method.tsName}()`, anchor: anchorOf("method", name) };
+    }
+    case "page": {
+      const page = model.pages.find((row) => row.id === name);
+      return page && { label: page.title.source, page };
     }
     default:
       return kind satisfies never;

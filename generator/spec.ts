@@ -164,6 +164,8 @@ export interface GuideSectionSpec {
   readonly example?: string;
   readonly table?: string;
   readonly sections: Rows<GuideSectionSpec>;
+  /** Of a page: specs that extend this one do not take it over. */
+  readonly inherited?: false;
 }
 
 export interface Spec {
@@ -172,6 +174,7 @@ export interface Spec {
   readonly module: string;
   readonly version: string;
   readonly sourceLocale: string;
+  readonly title?: Prose;
   readonly summary: Prose;
   readonly description?: Prose;
   readonly types: Rows<FieldSpec>;
@@ -185,6 +188,8 @@ export interface Spec {
   readonly methods: Rows<MethodSpec>;
   /** A section's name is its id. */
   readonly guide: Rows<GuideSectionSpec>;
+  /** Further pages: each is a section by itself. */
+  readonly pages: Rows<GuideSectionSpec>;
   /** What the base spec says: the built-in values of roles that no row of this spec has. Of the base spec, itself. */
   readonly base: {
     readonly options: Rows<FieldSpec>;

@@ -62,6 +62,9 @@ const LABELS = {
   methods: "Methods",
   messages: "Messages",
   connect: "Connecting",
+  flag: "Flag",
+  exitCode: "Exit code",
+  meaning: "Meaning",
   untranslated: "{count} of {total} texts of this page are not translated yet and are shown in {language}.",
 } as const;
 

@@ -5,11 +5,14 @@
 import { HIDDEN_IN_PROSE, LONE_SURROGATE } from "../hidden-characters.js";
 import { type Reference, splitProse } from "../references.js";
 
-/** What a reference becomes: a code span, linked where there is an anchor. */
+/** What a reference becomes: a code span or words, linked where there is something to lead to. */
 export interface ShownReference {
+  /** Shown as code. */
   readonly label: string;
+  /** Shown instead of the label, as words: the title of a page. */
+  readonly words?: string;
   readonly value?: string;
-  readonly anchor?: string;
+  readonly href?: string;
 }
 
 export type ShowReference = (reference: Reference) => ShownReference;
@@ -51,6 +54,15 @@ export function line(text: string, show: ShowReference): string {
     .replace(/\s*\n\s*/g, " ");
 }
 
+/** Text that is no Markdown: every mark in it is shown. On one line. */
+export function literal(text: string): string {
+  return plain(
+    visible(text)
+      .replace(/\s+/g, " ")
+      .replace(/[\\`*_[\]~]/g, "\\$&"),
+  );
+}
+
 /** What stands in a cell of a table: Markdown, with the bars that would end the cell escaped. */
 export function cell(markdown: string): string {
   return markdown.replace(/\s*\n\s*/g, " ").replaceAll("|", "\\|");
@@ -70,8 +82,9 @@ export function codeBlock(text: string, language: string): string {
   return `${fence}${language}\n${visible(text).replace(/\n*$/, "\n")}${fence}`;
 }
 
-function reference({ label, value, anchor }: ShownReference): string {
-  const name = anchor === undefined ? codeSpan(label) : `[${codeSpan(label)}](#${anchor})`;
+function reference({ label, words, value, href }: ShownReference): string {
+  const shown = words === undefined ? codeSpan(label) : plain(visible(words));
+  const name = href === undefined ? shown : `[${shown}](${href})`;
   return value === undefined ? name : `${name} (${value})`;
 }
 

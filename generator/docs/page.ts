@@ -1,9 +1,13 @@
 /** A page as the template shows it: sections in order, everything in it Markdown. Pure: model and catalog in, data out. */
+import { withComments } from "../example-comments.js";
 import type { Catalog, SourceText, Translated } from "../i18n/catalog.js";
 import type { Connect, ConstantGroup, GuideSection, Method, Model } from "../model.js";
+import type { Reference } from "../references.js";
 import { anchorOf, resolveReference } from "../resolve-reference.js";
+import { type CommandFacts, commandFacts, exitCodeFacts } from "./command-tables.js";
 import { bindLabels, type Label } from "./labels.js";
-import { cell, codeBlock, codeSpan, line, prose } from "./markdown.js";
+import { cell, codeBlock, codeSpan, line, literal, prose, type ShownReference } from "./markdown.js";
+import { type Place, placesOf, tableOf, tablePlaces } from "./places.js";
 import {
   closeCodeTable,
   constantTable,
@@ -20,11 +24,17 @@ import {
 } from "./tables.js";
 
 export interface Page {
+  /** Of the file, without extension. */
+  readonly name: string;
   readonly title: string;
+  /** All pages, as links; this one without. Empty where there is but one. */
+  readonly pages: readonly string[];
   /** How many texts are not in the page's language, as a sentence; absent: none. */
   readonly banner?: string;
-  readonly summary: string;
+  readonly summary?: string;
   readonly description?: string;
+  readonly example?: string;
+  readonly parts: readonly Part[];
   readonly sections: readonly Section[];
 }
 
@@ -50,22 +60,56 @@ export interface Part {
   readonly after: readonly string[];
 }
 
-export function buildPage(model: Model, catalog: Catalog): Page {
+/** `place`: one of {@link placesOf}. */
+export function buildPage(model: Model, catalog: Catalog, place: Place): Page {
   const texts = countTexts(catalog);
   const label = bindLabels(texts.catalog);
-  const show = (reference: Parameters<typeof resolveReference>[1]) => resolveReference(model, reference);
+  const places = placesOf(model);
+  const tables = tablePlaces(places);
+  const linkTo = (name: string, anchor?: string): string =>
+    `${name === place.name && anchor !== undefined ? "" : `${name}.md`}${anchor === undefined ? "" : `#${anchor}`}`;
+  const link: Writer["link"] = (kind, name, anchor) => {
+    const [at = place.name] = tableOf(kind, name).flatMap((table) => tables.get(table) ?? []);
+    return linkTo(at, anchor);
+  };
+  const show = (reference: Reference): ShownReference => {
+    const { label: text, value, anchor, page, name } = resolveReference(model, reference);
+    if (page !== undefined)
+      return { label: text, words: texts.catalog.translate(page.title).text, href: linkTo(page.id) };
+    return {
+      label: text,
+      ...(value === undefined ? {} : { value }),
+      ...(anchor === undefined ? {} : { href: link(reference.kind, name, anchor) }),
+    };
+  };
   const writer: Writer = {
     model,
     label,
+    placed: tables,
+    link,
     line: (text) => line(texts.catalog.translate(text).text, show),
     prose: (text) => prose(texts.catalog.translate(text).text, show),
-    example: (example) => codeBlock(example.text, "ts"),
+    words: (text) => literal(texts.catalog.translate(text).text),
+    example: ({ text, comments }) => {
+      const words = comments.map(({ doc }) => texts.catalog.translate(doc).text);
+      const places = comments.map(({ doc, start, end }) => ({ text: doc.source, start, end }));
+      return codeBlock(withComments(text, places, words), "ts");
+    },
   };
-  const page = {
-    title: line(model.module, show),
-    summary: writer.prose(model.summary),
-    ...(model.description === undefined ? {} : { description: writer.prose(model.description) }),
-    sections: model.guide.map((section) => sectionOf(section, 2, writer)),
+  const titleOf = ({ page }: Place): string => {
+    const title = page === undefined ? model.title : page.title;
+    return title === undefined ? line(model.module, show) : writer.line(title);
+  };
+  const page: Page = {
+    name: place.name,
+    title: titleOf(place),
+    pages:
+      places.length === 1
+        ? []
+        : places.map((other) =>
+            other.name === place.name ? titleOf(other) : `[${titleOf(other)}](${linkTo(other.name)})`,
+          ),
+    ...(place.page === undefined ? mainPage(writer) : furtherPage(place.page, writer)),
   };
   const missing = texts.missing();
   if (missing === 0) return page;
@@ -77,10 +121,39 @@ export function buildPage(model: Model, catalog: Catalog): Page {
   return { ...page, banner };
 }
 
+type Content = Pick<Page, "summary" | "description" | "example" | "parts" | "sections">;
+
+function mainPage(writer: Writer): Content {
+  const { model } = writer;
+  return {
+    summary: writer.prose(model.summary),
+    ...(model.description === undefined ? {} : { description: writer.prose(model.description) }),
+    parts: [],
+    sections: model.guide.map((section) => sectionOf(section, 2, writer)),
+  };
+}
+
+/** A page's own body, example and table stand before its sections. */
+function furtherPage(page: GuideSection, writer: Writer): Content {
+  const { body, parts, example, sections } = sectionOf(page, 1, writer);
+  return {
+    ...(body === undefined ? {} : { description: body }),
+    ...(example === undefined ? {} : { example }),
+    parts,
+    sections,
+  };
+}
+
 interface Writer extends Language {
   readonly model: Model;
   readonly label: Label;
+  /** Tables that some page shows by their own names: those of the whole do not repeat them. */
+  readonly placed: ReadonlyMap<string, string>;
   readonly prose: (text: SourceText) => string;
+  /** To a row, on whatever page it stands. */
+  readonly link: (kind: Reference["kind"], name: string, anchor: string) => string;
+  /** A text that is not Markdown, such as a line of help. */
+  readonly words: (text: SourceText) => string;
   readonly example: (example: NonNullable<GuideSection["example"]>) => string;
 }
 
@@ -98,7 +171,7 @@ function sectionOf(section: GuideSection, depth: number, writer: Writer): Sectio
 
 /** `table` is a valid name: the rules have seen to it. */
 function partsOf(table: string, writer: Writer): readonly Part[] {
-  const { model, label } = writer;
+  const { model, label, placed } = writer;
   const [kind, name] = table.split(".", 2);
   switch (kind) {
     case "options":
@@ -114,18 +187,26 @@ function partsOf(table: string, writer: Writer): readonly Part[] {
       const caption = label("details");
       return [
         tablePart(errorTable(model, writer)),
-        ...(details.rows.length === 0 ? [] : [{ ...tablePart(details), caption }]),
+        ...(details.rows.length === 0 || placed.has("details") ? [] : [{ ...tablePart(details), caption }]),
       ];
     }
+    case "details":
+      return [tablePart(detailTable(model, writer))];
+    case "commands":
+      return commandFacts().map((facts) => commandPart(facts, writer));
+    case "exitCodes":
+      return [tablePart(exitCodeTable(writer))];
     case "constants":
       return constantParts(
-        model.groups.filter((group) => name === undefined || group.name === name),
+        model.groups.filter((group) =>
+          name === undefined ? !placed.has(`constants.${group.name}`) : group.name === name,
+        ),
         name === undefined,
         writer,
       );
     case "methods":
       return model.methods
-        .filter((method) => name === undefined || method.name === name)
+        .filter((method) => (name === undefined ? !placed.has(`methods.${method.name}`) : method.name === name))
         .map((method) => methodPart(method, name, writer));
     case "connect":
       return [callPart({ ...model.connect, tsName: "connect", name: "connect" }, writer)];
@@ -155,9 +236,9 @@ function methodPart(method: Method, only: string | undefined, writer: Writer): P
 }
 
 function callPart(call: (Connect | Method) & { readonly tsName: string; readonly name: string }, writer: Writer): Part {
-  const { model, label } = writer;
+  const { model, label, link } = writer;
   const errors = call.errors
-    .map((condition) => `[${codeSpan(condition)}](#${anchorOf("error", condition)})`)
+    .map((condition) => `[${codeSpan(condition)}](${link("error", condition, anchorOf("error", condition))})`)
     .join(", ");
   const after = [
     ...(call.returns === undefined
@@ -177,6 +258,27 @@ function callPart(call: (Connect | Method) & { readonly tsName: string; readonly
     ...(call.doc === undefined ? {} : { before: writer.prose(call.doc) }),
     ...(call.params.length === 0 ? {} : { table: escaped(parameterTable(model, call.params, writer)) }),
     after,
+  };
+}
+
+function commandPart({ name, usage, description, flags }: CommandFacts, { label, words }: Writer): Part {
+  return {
+    anchor: anchorOf("command", name),
+    caption: codeSpan(name),
+    code: codeBlock(usage, "sh"),
+    before: words(description),
+    table: escaped({
+      head: [label("flag"), label("description")],
+      rows: flags.map((flag) => [codeSpan(flag.flags), words(flag.description)]),
+    }),
+    after: [],
+  };
+}
+
+function exitCodeTable({ label, words }: Writer): Table {
+  return {
+    head: [label("exitCode"), label("meaning")],
+    rows: exitCodeFacts().map(({ code, meaning }) => [codeSpan(code), words(meaning)]),
   };
 }
 

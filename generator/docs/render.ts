@@ -8,6 +8,7 @@ import { catalogPaths, type Input } from "../inputs.js";
 import type { Job } from "../jobs.js";
 import type { Model } from "../model.js";
 import { buildPage, type Page } from "./page.js";
+import { placesOf } from "./places.js";
 
 export interface RenderedDocs {
   /** `pt-BR/websocket.md`, from the folder of the documentation. */
@@ -20,21 +21,23 @@ export interface RenderedDocs {
 export function renderAll(model: Model, job: Job, inputs: readonly Input[], specs: readonly string[]): RenderedDocs {
   const findings: Diagnostic[] = [];
   const locales = [...new Set([model.sourceLocale, ...job.locales])];
-  const files = locales.map((locale) => {
+  const files = locales.flatMap((locale) => {
     const catalogs = specs
       .flatMap((spec) => catalogPaths(spec, [locale]))
       .map((path) => readCatalog(path, inputs, job, findings));
     const catalog =
       locale === model.sourceLocale ? sourceCatalog(locale) : createCatalog(locale, [...catalogs, ownCatalog(locale)]);
-    return { path: `${locale}/${model.module}.md`, text: renderDocs(model, catalog) };
+    return renderDocs(model, catalog).map(({ path, text }) => ({ path: `${locale}/${path}`, text }));
   });
   return { files, findings };
 }
 
 /** Deterministic: the same model and catalog give the same bytes. */
-export function renderDocs(model: Model, catalog: Catalog): string {
-  const text = template()(buildPage(model, catalog));
-  return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
+export function renderDocs(model: Model, catalog: Catalog): readonly TextFile[] {
+  return placesOf(model).map((place) => {
+    const text = template()(buildPage(model, catalog, place));
+    return { path: `${place.name}.md`, text: `${text.replace(/\n{3,}/g, "\n\n").trim()}\n` };
+  });
 }
 
 function readCatalog(path: string, inputs: readonly Input[], job: Job, findings: Diagnostic[]): readonly Entry[] {

@@ -36,7 +36,8 @@ export function plainText(model: Model, { source }: Text): string {
     .map((part) => {
       if (part.part === "text") return part.text;
       if (part.part === "code") return `\`${part.text}\``;
-      const { label, value } = resolveReference(model, part.reference);
+      const { label, value, page } = resolveReference(model, part.reference);
+      if (page !== undefined) return label;
       return value === undefined ? `\`${label}\`` : `\`${label}\` (${value})`;
     })
     .join("");

@@ -12,8 +12,17 @@ export function textsOf(model: Model): readonly Text[] {
     }
     for (const inner of Object.values(value)) visit(inner);
   };
-  visit([model.summary, model.description, model.types, model.connect, model.options, model.constants, model.groups]);
-  visit([model.closeCodes, model.messages, model.permissions, model.errors, model.methods, model.guide]);
+  visit([
+    model.title,
+    model.summary,
+    model.description,
+    model.types,
+    model.connect,
+    model.options,
+    model.constants,
+    model.groups,
+  ]);
+  visit([model.closeCodes, model.messages, model.permissions, model.errors, model.methods, model.guide, model.pages]);
   return [...found.values()];
 }
 

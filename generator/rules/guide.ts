@@ -15,7 +15,13 @@ export function checkGuide(context: RuleContext): void {
       visit(row.value.sections);
     }
   };
-  visit(context.spec.guide);
+  visit([...context.spec.guide, ...context.spec.pages]);
+  for (const page of context.spec.pages) {
+    if (page.name === context.spec.module && page.origin.file === context.file)
+      context.report(page.origin, "id-duplicate", `the main page has the name of the module, "${page.name}"`, {
+        below: ["id"],
+      });
+  }
 }
 
 function checkSection({ value, origin }: Row<GuideSectionSpec>, context: RuleContext): void {
@@ -45,9 +51,9 @@ function groupNames({ spec }: RuleContext): readonly string[] {
   return spec.constants.filter((row) => row.value.kind === "group").map((row) => row.name);
 }
 
-/** The guide's own sections, inner ones too. */
+/** Own sections of the guide and the pages, inner ones too. */
 export function ownSections(context: RuleContext): Rows<GuideSectionSpec> {
   const all = (rows: Rows<GuideSectionSpec>): Rows<GuideSectionSpec> =>
     rows.flatMap((row) => [row, ...all(row.value.sections)]);
-  return own(all(context.spec.guide), context);
+  return own(all([...context.spec.guide, ...context.spec.pages]), context);
 }

@@ -28,7 +28,7 @@ const PROSE_KEYS = ["doc", "deprecated", "zero", "advice", "waits", "title", "bo
 
 function* proseOf(context: RuleContext): Iterable<Prose> {
   const { spec, file } = context;
-  for (const prose of [spec.summary, spec.description]) {
+  for (const prose of [spec.title, spec.summary, spec.description]) {
     if (prose !== undefined && prose.origin.file === file) yield { text: prose.text, origin: prose.origin, below: [] };
   }
   const groups = spec.constants.flatMap((row) => (row.value.kind === "group" ? row.value.members : []));
@@ -92,6 +92,8 @@ function namesOf(spec: Spec, kind: ReferenceKind): readonly string[] {
       return plain(spec.errors);
     case "method":
       return ["connect", ...plain(spec.methods)];
+    case "page":
+      return plain(spec.pages);
     default:
       return kind satisfies never;
   }

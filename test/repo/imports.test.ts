@@ -29,6 +29,7 @@ const RULES: readonly { readonly of: RegExp; readonly may: readonly (string | Re
       "ts-morph",
       "commander",
       "gettext-parser",
+      "js-tokens",
       "@eslint-community/regexpp",
       /^generator\//,
     ],

@@ -26,6 +26,9 @@ interface Example {
   readonly seen?: Partial<Omit<Seen, "pings">> & { readonly pings?: number };
 }
 
+/** How often the server of `reconnect` has served. */
+let served = 0;
+
 const json = (value: unknown): string => JSON.stringify(value);
 
 const examples: Readonly<Record<string, Example>> = {
@@ -88,6 +91,36 @@ const examples: Readonly<Record<string, Example>> = {
     seen: { messages: [json({ action: "subscribe", symbols: ["BTC-USD", "ETH-USD"] })], pings: 1 },
   },
   security: { prints: ["allowed, as user-1"] },
+  channel: { prints: ["ana does job 1", "rui does job 2", "all jobs are done"] },
+  "select-cases": {
+    env: { DEADLINE: "20s" },
+    serve: (socket) => {
+      socket.send("one");
+      setImmediate(() => socket.close(1000));
+    },
+    prints: ["there was room to send", "received one", /^the end, by (messages|ended)$/],
+  },
+  reconnect: {
+    env: { DELAY: "1ms" },
+    serve: (socket) => {
+      socket.once("message", () => {
+        socket.send("a price");
+        if (served++ === 0) socket.close(1012);
+        else socket.close(1000);
+      });
+    },
+    prints: ["attempt 1", "received a price", "the end"],
+    seen: {
+      messages: [
+        json({ action: "subscribe", symbols: ["BTC-USD"] }),
+        json({ action: "subscribe", symbols: ["BTC-USD"] }),
+      ],
+    },
+  },
+  "private-networks": { prints: ["not connected: url_not_allowed"] },
+  "policy-file": { prints: ["allowed by the policies"], seen: { close: [1000, ""] } },
+  retry: { env: { DELAY: "1" }, prints: ["connected"], seen: { close: [1000, ""] } },
+  "error-details": { seen: { close: [1000, ""] } },
   errors: { prints: ["connected"], seen: { close: [1000, ""] } },
 };
 

@@ -17,10 +17,11 @@ export const renamedNames: Names = {
   method: (name) => `do${name.charAt(0).toUpperCase()}${name.slice(1)}`,
 };
 
-/** The text of the renamed spec, without the guide: its examples speak of the base's names. */
+/** The text of the renamed spec, without the guide and the pages: their examples speak of the base's names. */
 export function renamedSpec(): string {
   const spec: Tree = parse(readFileSync(base, "utf8"));
   delete spec.guide;
+  delete spec.pages;
   spec.module = "renamed";
   spec.options = renameFields(treeOf(spec.options), optionName);
   spec.constants = mapKeys(treeOf(spec.constants), renamedNames.constant, (group) => {

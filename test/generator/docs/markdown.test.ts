@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cell, codeBlock, codeSpan, line, prose } from "../../../generator/docs/markdown.js";
 
-const show = ({ name }: { readonly name: string }) => ({ label: name, anchor: `to-${name}` });
+const show = ({ name }: { readonly name: string }) => ({ label: name, href: `#to-${name}` });
 
 describe("prose", () => {
   test("keeps emphasis, lists and links, and shows references as linked code", () => {

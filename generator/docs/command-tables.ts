@@ -1,0 +1,68 @@
+/** The command line of wireglot itself, for the page that describes it: from what `--help` is made of. */
+import type { Command, Option } from "commander";
+import { createProgram } from "../cli.js";
+import { EXIT_MEANING } from "../exit-code.js";
+import type { SourceText } from "../i18n/catalog.js";
+
+export interface CommandFacts {
+  /** `i18n update`; the program itself has none. */
+  readonly name: string;
+  /** `wireglot i18n update [options] [spec...]` */
+  readonly usage: string;
+  readonly description: SourceText;
+  readonly flags: readonly { readonly flags: string; readonly description: SourceText }[];
+}
+
+/** Every command that does something, in the order of the help. */
+export function commandFacts(): readonly CommandFacts[] {
+  const quiet = (): void => undefined;
+  const commands = leaves(createProgram({ cwd: "", out: quiet, err: quiet }, quiet));
+  return commands.map((command) => factsOf(command, commands));
+}
+
+export function exitCodeFacts(): readonly { readonly code: string; readonly meaning: SourceText }[] {
+  return Object.entries(EXIT_MEANING).map(([code, meaning]) => ({
+    code,
+    meaning: { key: `exit.${code}`, source: meaning },
+  }));
+}
+
+/** All texts of the two, to translate. */
+export function commandTexts(): readonly SourceText[] {
+  const texts = [
+    ...commandFacts().flatMap(({ description, flags }) => [description, ...flags.map((flag) => flag.description)]),
+    ...exitCodeFacts().map(({ meaning }) => meaning),
+  ];
+  return [...new Map(texts.map((text) => [text.key, text])).values()];
+}
+
+function leaves(command: Command): readonly Command[] {
+  const inner = command.createHelp().visibleCommands(command);
+  const own = inner.filter((one) => one.name() !== "help");
+  return own.length === 0 ? [command] : own.flatMap(leaves);
+}
+
+function factsOf(command: Command, all: readonly Command[]): CommandFacts {
+  const help = command.createHelp();
+  const name = namesOf(command).join(" ");
+  return {
+    name,
+    usage: help.commandUsage(command),
+    description: { key: `cli.${name}`, source: help.commandDescription(command) },
+    flags: help.visibleOptions(command).map((option) => {
+      const source = help.optionDescription(option);
+      const flag = option.attributeName();
+      const shared = all.every((other) => help.visibleOptions(other).every(isSame(option)));
+      return { flags: option.flags, description: { key: shared ? `flag.${flag}` : `flag.${name}.${flag}`, source } };
+    }),
+  };
+}
+
+/** A flag that means the same in every command that has it is translated once. */
+function isSame(option: Option): (other: Option) => boolean {
+  return (other) => other.attributeName() !== option.attributeName() || other.description === option.description;
+}
+
+function namesOf(command: Command): readonly string[] {
+  return command.parent === null ? [] : [...namesOf(command.parent), command.name()];
+}
