@@ -16,7 +16,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/golden/**", "test/bench/**"],
     typecheck: { enabled: false },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: "threads",
   },
 });

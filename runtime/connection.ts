@@ -85,6 +85,7 @@ export class Connection {
       deliver: (data, bytes) => this.#deliver(data, bytes),
       onActivity: this.#onActivity,
       limit: settings.readLimit,
+      compressed: dialled.compression !== "disabled",
     });
     this.read();
     this.#scheduleHeartbeat();
@@ -214,6 +215,7 @@ export class Connection {
   #violated(error: Error): void {
     if (this.#fault !== undefined || this.#info !== undefined) return;
     this.#fault = violationOf(error, this.#options.settings.readLimit, this.#options.errors);
+    this.#options.dialled.lane?.shut();
     this.#startClosing();
   }
 

@@ -53,6 +53,8 @@ export interface Dialled {
 
 /** RFC 6455 sets no bound on fragments, a client needs one: more than a conformance case sends, fewer than hurt. */
 const MAX_FRAGMENTS = 131_072;
+/** More than any server has to say before its answer. */
+const MAX_INFORMATION = 32;
 /** What Node's timers can wait at most: as good as for ever. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -133,7 +135,8 @@ async function attempt(
     throw statusError(errors, target, reached, `the proxy answered with status ${reached.status} to CONNECT`);
   }
   const socket = target.scheme === "ws" ? reached : await secure(reached, target, settings, clock);
-  const lane = mayUseLane(settings) ? new FastLane(socket) : undefined;
+  const delivers = mayUseLane(settings);
+  const lane = delivers || settings.compression !== "disabled" ? new FastLane(socket, delivers) : undefined;
   return upgrade(request, target, headers, clock, { createConnection: () => lane ?? socket }, { socket, lane });
 }
 
@@ -220,6 +223,7 @@ function upgrade(
     };
     Object.assign(
       options,
+      { finishRequest: (call: ClientRequest) => send(call) },
       { maxFragments: MAX_FRAGMENTS, closeTimeout: settings.closeTimeout === 0 ? LONGEST : settings.closeTimeout },
       transport,
     );
@@ -238,18 +242,20 @@ function upgrade(
     };
     const onUpgrade = (answer: IncomingMessage): void => {
       response = answer;
+      // One extension is offered: `ws` takes it twice as well.
+      if (extensionsOf(answer).includes(",")) onError(new Error("more than one extension"));
     };
     const onOpen = (): void => {
       ws.pause();
       const stream = response?.socket ?? socket;
       if (stream === undefined) throw new Error("an open WebSocket without a socket");
       const compression = negotiated(response);
-      // Compressed messages are told later than they are read: nothing may overtake them.
-      if (compression !== "disabled") lane?.activate();
       const open = { ws, target, compression, socket: stream };
-      finish(() => resolve(lane === undefined || compression !== "disabled" ? open : { ...open, lane }));
+      finish(() => resolve(lane === undefined ? open : { ...open, lane }));
     };
     const onResponse = (call: ClientRequest, answer: IncomingMessage): void => {
+      // The status says it all, also where the body is broken.
+      ws.off("error", onError).on("error", () => undefined);
       readAnswer(answer, clock.signal).then((read) => {
         call.destroy();
         finish(() => {
@@ -284,11 +290,25 @@ function deflateOptions(mode: CompressionMode): NonNullable<ClientOptions["perMe
 
 /** RFC 7692, section 7.1: which of the offered modes the server took. */
 function negotiated(response: IncomingMessage | undefined): CompressionMode {
-  const extensions = response?.headers["sec-websocket-extensions"] ?? "";
+  const extensions = response === undefined ? "" : extensionsOf(response);
   if (!/\bpermessage-deflate\b/.test(extensions)) return "disabled";
   const without =
     /\bserver_no_context_takeover\b/.test(extensions) && /\bclient_no_context_takeover\b/.test(extensions);
   return without ? "no-context" : "context-takeover";
+}
+
+/** A server may inform that the answer takes its time (RFC 9110 section 15.2), but not for ever. */
+function send(call: ClientRequest): void {
+  let informed = 0;
+  call.on("information", () => {
+    informed += 1;
+    if (informed > MAX_INFORMATION) call.destroy(new Error("too many informational answers"));
+  });
+  call.end();
+}
+
+function extensionsOf(answer: IncomingMessage): string {
+  return answer.headers["sec-websocket-extensions"] ?? "";
 }
 
 /** What `ws` and Node say of a handshake that was no answer to ours. Anything else is a failed connection. */
@@ -299,6 +319,7 @@ const HANDSHAKE_FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^Server sent an invalid subprotocol/, "the server chose a subprotocol that was not offered"],
   [/^Server sent no subprotocol/, "the server chose none of the subprotocols that were offered"],
   [/extension/i, "the server agreed to an extension that was not asked for, or wrongly"],
+  [/^too many informational/, "the server sends informational answers without end"],
   [/^Parse Error: Header overflow|HPE_HEADER_OVERFLOW/, "the answer has too many headers"],
   [/^Parse Error/, "the answer is no HTTP"],
 ];

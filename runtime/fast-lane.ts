@@ -1,7 +1,11 @@
 /**
  * The fast lane: a stream around the socket that `ws` is given in its place. A whole, unfragmented, unmasked, valid data
  * frame is delivered straight from here; every other byte goes to `ws` in order, the handshake, fragments, control frames
- * and everything malformed included. So `ws` stays the judge of RFC 6455. It is not used where compression was agreed to.
+ * and everything malformed included. So `ws` stays the judge of RFC 6455.
+ *
+ * Where compression was agreed to it delivers nothing itself: then it is a turnstile. `ws` inflates one message after the
+ * other, later than it reads them, and does not stop at a pause nor at a fault for those that it has already; so it is given
+ * the next message only when it has told the last one.
  */
 
 import { isUtf8 } from "node:buffer";
@@ -15,14 +19,22 @@ export interface LaneDelivery {
   readonly onActivity: () => void;
   /** Bytes of the largest message; `ws` judges what is larger. */
   readonly limit: number;
+  /** Was compression agreed to? */
+  readonly compressed: boolean;
 }
 
 /** Larger frames are seldom whole in one read: `ws` puts them together. */
 const LARGEST = 65_536;
 
+/** So many frames go to `ws` in one turn of the event loop, however many were read: a frame of a byte costs as much as another. */
+const FRAMES_A_TURN = 2048;
+
 /** FIN and the opcode, no reserved bit. */
 const TEXT_FRAME = 0x81;
 const BINARY_FRAME = 0x82;
+
+/** The bit of a compressed message (RFC 7692 section 6). */
+const RSV1 = 0x40;
 
 /** Up to this length, a loop over the bytes is faster than a call into Node. */
 const SHORT = 64;
@@ -31,15 +43,18 @@ const NOTHING: Buffer = Buffer.alloc(0);
 
 /** How an answer begins that opens a WebSocket. */
 const UPGRADED = "HTTP/1.1 101";
+/** How one begins that says only that the answer will come (RFC 9110 section 15.2). */
+const INFORMED = /^HTTP\/1\.1 1(?!01)\d\d/;
 
 const OPCODE = { continuation: 0, text: 1, binary: 2, close: 8, pong: 10 } as const;
 
 export class FastLane extends Duplex {
   readonly #socket: Socket;
+  readonly #delivers: boolean;
   #delivery: LaneDelivery | undefined;
   /** Read, and neither delivered nor handed to `ws` yet. */
   #held: Buffer = NOTHING;
-  #mode: "handshake" | "held" | "lane" | "through" = "handshake";
+  #mode: "handshake" | "held" | "lane" | "through" | "closed" = "handshake";
   #reading = true;
   /** Bytes of a frame that goes to `ws`, which have not come yet. */
   #rest = 0;
@@ -47,37 +62,48 @@ export class FastLane extends Duplex {
   #fragmented = false;
   /** Messages that `ws` has and has not told yet: none may overtake them. */
   #untold = 0;
+  /** Frames that `ws` got in this turn of the event loop. */
+  #passed = 0;
+  #resting: NodeJS.Immediate | undefined;
 
-  constructor(socket: Socket) {
+  /** `delivers`: false where it is to be a turnstile only. */
+  constructor(socket: Socket, delivers: boolean) {
     super({ allowHalfOpen: socket.allowHalfOpen });
     this.#socket = socket;
+    this.#delivers = delivers;
     socket.on("data", (chunk: Buffer) => this.#read(chunk));
     socket.on("end", () => this.#end());
     socket.on("error", (error) => this.destroy(error));
     socket.on("close", () => this.#closed());
   }
 
-  /** The WebSocket is open: what was held back is read with `setReading`. Without a delivery everything goes to `ws`, now. */
-  activate(delivery?: LaneDelivery): void {
+  /** The WebSocket is open: what was held back is read with `setReading`. */
+  activate(delivery: LaneDelivery): void {
     this.#delivery = delivery;
-    this.#mode = delivery === undefined ? "through" : "lane";
-    if (delivery === undefined) this.setReading(true);
+    this.#mode = "lane";
   }
 
   /** `ws` has told a message. */
   told(): void {
     if (this.#untold > 0) this.#untold -= 1;
+    // Not at once: whoever gets the message may stop the reading.
+    if (this.#delivery?.compressed === true) process.nextTick(() => this.#parse());
+  }
+
+  /** The peer broke the protocol: nothing that follows reaches `ws`. */
+  shut(): void {
+    this.#mode = "closed";
+    this.#held = NOTHING;
   }
 
   /** Stops at once: what was read already waits. The socket itself is paused when it brings more. */
   setReading(reading: boolean): void {
     this.#reading = reading;
     if (reading) this.#parse();
-    if (this.#reading && this.#socket.isPaused()) this.#socket.resume();
   }
 
   override _read(): void {
-    if (this.#reading) this.#socket.resume();
+    if (this.#reading && !this.#blocked) this.#socket.resume();
   }
 
   override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
@@ -101,13 +127,15 @@ export class FastLane extends Duplex {
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    clearImmediate(this.#resting);
     this.#socket.destroy();
     done(error);
   }
 
   #read(chunk: Buffer): void {
     this.#delivery?.onActivity();
-    if (!this.#reading) this.#socket.pause();
+    if (this.#mode === "closed") return;
+    if (!this.#reading || this.#blocked) this.#socket.pause();
     if (this.#mode === "through") {
       this.#pass(chunk);
       return;
@@ -119,29 +147,50 @@ export class FastLane extends Duplex {
 
   /** What follows the head of the answer is held back until `ws` has opened: its frames may come in the same read. */
   #readHandshake(): void {
-    const end = this.#held.indexOf("\r\n\r\n");
-    const head = this.#held.toString("latin1", 0, 12);
-    if (end === -1 && UPGRADED.startsWith(head) && this.#held.length < LARGEST) return;
-    if (end === -1 || head !== UPGRADED) {
-      this.#goThrough();
-      return;
+    while (!this.destroyed && this.#held.length > 0) {
+      const end = this.#held.indexOf("\r\n\r\n");
+      const head = this.#held.toString("latin1", 0, UPGRADED.length);
+      const informs = INFORMED.test(head);
+      if (end === -1 && (informs || UPGRADED.startsWith(head)) && this.#held.length < LARGEST) return;
+      if (end === -1 || (!informs && head !== UPGRADED)) {
+        this.#goThrough();
+        return;
+      }
+      const whole = this.#held;
+      this.#held = whole.subarray(end + 4);
+      if (!informs) {
+        this.#mode = "held";
+        this.#socket.pause();
+      }
+      this.#pass(whole.subarray(0, end + 4));
+      if (!informs) return;
     }
-    const whole = this.#held;
-    this.#held = whole.subarray(end + 4);
-    this.#mode = "held";
-    this.#socket.pause();
-    this.#pass(whole.subarray(0, end + 4));
   }
 
   #parse(): void {
-    if (this.#mode === "through") {
-      if (this.#held.length > 0) this.#pass(this.#takeHeld());
-      return;
-    }
+    if (this.#mode === "through" && this.#held.length > 0) this.#pass(this.#takeHeld());
     while (this.#mode === "lane" && this.#reading && this.#held.length > 0) {
       if (this.#rest > 0) this.#passRest();
-      else if (!this.#parseFrames()) return;
+      else if (this.#blocked || !this.#parseFrames()) break;
     }
+    if (this.#reading && !this.#blocked && this.#socket.isPaused()) this.#socket.resume();
+  }
+
+  /** Has `ws` enough for now? */
+  get #blocked(): boolean {
+    if (this.#rest > 0) return false;
+    return this.#resting !== undefined || (this.#delivery?.compressed === true && this.#untold > 0);
+  }
+
+  /** Counts a frame for `ws`; after too many, the event loop has its turn first. */
+  #countPassed(): void {
+    this.#passed += 1;
+    if (this.#passed < FRAMES_A_TURN) return;
+    this.#passed = 0;
+    this.#resting = setImmediate(() => {
+      this.#resting = undefined;
+      this.#parse();
+    });
   }
 
   /** Delivers frames until there is one for `ws`, or no room. False: more bytes are needed. */
@@ -149,7 +198,9 @@ export class FastLane extends Duplex {
     const held = this.#held;
     const delivery = this.#delivery;
     const limit =
-      delivery === undefined || this.#untold > 0 || this.#fragmented ? -1 : Math.min(LARGEST, delivery.limit);
+      delivery === undefined || !this.#delivers || delivery.compressed || this.#untold > 0 || this.#fragmented
+        ? -1
+        : Math.min(LARGEST, delivery.limit);
     let at = 0;
     const advance = (): void => {
       this.#held = at === held.length ? NOTHING : at === 0 ? held : held.subarray(at);
@@ -187,8 +238,10 @@ export class FastLane extends Duplex {
 
   /** Two bytes tell: `ws` must not have to wait for more to find a fault. */
   #isRegular(first: number, second: number): boolean {
-    if ((first & 0x70) !== 0 || second >= 0x80) return false;
     const opcode = first & 0x0f;
+    const begins = opcode === OPCODE.text || opcode === OPCODE.binary;
+    const allowed = begins && this.#delivery?.compressed === true ? RSV1 : 0;
+    if ((first & 0x70 & ~allowed) !== 0 || second >= 0x80) return false;
     if (opcode <= OPCODE.binary) return (opcode === OPCODE.continuation) === this.#fragmented;
     return opcode > OPCODE.close && opcode <= OPCODE.pong && first >= 0x80 && second <= 125;
   }
@@ -204,12 +257,13 @@ export class FastLane extends Duplex {
       if (!this.#fragmented) this.#untold += 1;
     }
     this.#rest = header + length;
+    this.#countPassed();
     this.#passRest();
   }
 
   /** The lane ends at what is malformed, and at a close frame: `ws` gets everything from there on. */
   #goThrough(): void {
-    this.#mode = "through";
+    if (this.#mode !== "closed") this.#mode = "through";
     this.#pass(this.#takeHeld());
   }
 

@@ -5,6 +5,8 @@ import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { redactUrl } from "./redact.js";
 import type { Target } from "./target.js";
 
+const SWITCHING_PROTOCOLS = 101;
+
 /** Of the body of such an answer, so much is kept. */
 const BODY_BYTES = 1024;
 
@@ -38,7 +40,11 @@ export function answerOf(response: IncomingMessage, body: Buffer): Answer {
 
 /** By the status's own row. */
 export function statusError(errors: ErrorFactory, target: Target, answer: Answer, reason?: string): WebSocketError {
-  const said = reason ?? `the server answered with status ${answer.status} instead of 101`;
+  const said =
+    reason ??
+    (answer.status === SWITCHING_PROTOCOLS
+      ? "the answer has no Connection: Upgrade"
+      : `the server answered with status ${answer.status} instead of ${SWITCHING_PROTOCOLS}`);
   return errors.ofStatus(answer.status, detailsOf(target, answer, said));
 }
 

@@ -13,7 +13,7 @@ export interface AcceptOptions {
   readonly protocol?: string;
   /** `Sec-WebSocket-Extensions`, such as `permessage-deflate`. What the script then sends it compresses itself. */
   readonly extensions?: string;
-  /** Changes the whole head of the answer, in the end. */
+  /** Changes the whole answer, in the end; each character is a byte of it. What is behind the head goes out with it. */
   readonly change?: (head: string) => string;
 }
 
@@ -80,7 +80,7 @@ export class Peer {
     const more = typeof options === "string" ? options : lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
     const head = acceptance(await this.request, more);
     this.#read();
-    this.send(change(head));
+    this.send(Buffer.from(change(head), "latin1"));
   }
 
   /**
