@@ -10,6 +10,8 @@ import type { Dialled } from "./dial.js";
 import { closedError, closeInfoOf, type Evidence } from "./ending.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import type { Inbox } from "./inbox.js";
+import { Inflater } from "./inflater.js";
+import { Inflation } from "./inflation.js";
 import type { ControlMessage, Message } from "./message.js";
 import { Outbound } from "./outbound.js";
 import type { Payload } from "./payload.js";
@@ -41,6 +43,7 @@ export class Connection {
   readonly #outbound: Outbound;
   readonly #pings: Pings;
   readonly #silence: SilenceTimer;
+  readonly #inflation: Inflation | undefined;
   #reading = false;
   /** How often something has come in. */
   #heard = 0;
@@ -80,6 +83,12 @@ export class Connection {
     this.#end = new Promise((resolve) => {
       this.#tellEnd = resolve;
     });
+    this.#inflation =
+      dialled.inflate &&
+      Inflation.replaceThatOf(dialled.ws, {
+        inflater: new Inflater({ takeover: dialled.inflate.takeover, limit: settings.readLimit }),
+        onFailure: (error) => this.#answer(error),
+      });
     this.#listen();
     dialled.lane?.activate({
       deliver: (data, bytes) => this.#deliver(data, bytes),
@@ -127,6 +136,8 @@ export class Connection {
     if (this.#info !== undefined) return;
     this.#fault ??= { error };
     this.#ws.terminate();
+    // Whatever waits to be read is in the way of the end.
+    this.read();
   }
 
   /** Reads while there is room for what comes; else TCP slows the peer down. */
@@ -153,6 +164,7 @@ export class Connection {
       this.#pausedAt = performance.now();
       this.#keepAlive ??= this.#startKeepAlive(KEEP_ALIVE_MS);
     }
+    this.#inflation?.setReading(reading);
     // Last, since it may deliver at once, and with that stop the reading again.
     this.#options.dialled.lane?.setReading(reading);
   }
@@ -195,6 +207,7 @@ export class Connection {
     });
     this.#ws.on("error", (error) => this.#violated(error));
     this.#ws.on("close", (code, reason) => this.#ended(code, reason.toString("utf8")));
+    this.#socket.once("close", () => this.#inflation?.setReading(true));
     if (lane === undefined) this.#socket.on("data", this.#onActivity);
   }
 
@@ -211,12 +224,20 @@ export class Connection {
     if (!this.#options.messages.push(message, bytes)) this.read();
   }
 
-  /** `ws` has answered with a close code already. */
-  #violated(error: Error): void {
-    if (this.#fault !== undefined || this.#info !== undefined) return;
-    this.#fault = violationOf(error, this.#options.settings.readLimit, this.#options.errors);
+  /** A fault that `ws` has not seen: it is answered here. */
+  #answer(error: Error): void {
+    const code = this.#violated(error);
+    if (code !== undefined) this.#ws.close(code);
+  }
+
+  /** `ws` has answered with a close code already. What is returned is that code; undefined: it has ended anyhow. */
+  #violated(error: Error): number | undefined {
+    if (this.#fault !== undefined || this.#info !== undefined) return undefined;
+    const violation = violationOf(error, this.#options.settings.readLimit, this.#options.errors);
+    this.#fault = violation;
     this.#options.dialled.lane?.shut();
     this.#startClosing();
+    return violation.code;
   }
 
   #startClosing(): void {

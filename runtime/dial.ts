@@ -45,6 +45,8 @@ export interface Dialled {
   readonly target: Target;
   /** What was negotiated. */
   readonly compression: CompressionMode;
+  /** Where compression was agreed to: whether the peer's messages refer to those before them. */
+  readonly inflate?: { readonly takeover: boolean };
   /** What `ws` reads and writes. */
   readonly socket: Duplex;
   /** The same, where it delivers messages by itself; not yet activated. */
@@ -249,9 +251,11 @@ function upgrade(
       ws.pause();
       const stream = response?.socket ?? socket;
       if (stream === undefined) throw new Error("an open WebSocket without a socket");
-      const compression = negotiated(response);
+      const { compression, inflate } = negotiated(response);
       const open = { ws, target, compression, socket: stream };
-      finish(() => resolve(lane === undefined ? open : { ...open, lane }));
+      finish(() =>
+        resolve({ ...open, ...(lane === undefined ? {} : { lane }), ...(inflate === undefined ? {} : { inflate }) }),
+      );
     };
     const onResponse = (call: ClientRequest, answer: IncomingMessage): void => {
       // The status says it all, also where the body is broken.
@@ -289,12 +293,12 @@ function deflateOptions(mode: CompressionMode): NonNullable<ClientOptions["perMe
 }
 
 /** RFC 7692, section 7.1: which of the offered modes the server took. */
-function negotiated(response: IncomingMessage | undefined): CompressionMode {
+function negotiated(response: IncomingMessage | undefined): Pick<Dialled, "compression" | "inflate"> {
   const extensions = response === undefined ? "" : extensionsOf(response);
-  if (!/\bpermessage-deflate\b/.test(extensions)) return "disabled";
-  const without =
-    /\bserver_no_context_takeover\b/.test(extensions) && /\bclient_no_context_takeover\b/.test(extensions);
-  return without ? "no-context" : "context-takeover";
+  if (!/\bpermessage-deflate\b/.test(extensions)) return { compression: "disabled" };
+  const takeover = !/\bserver_no_context_takeover\b/.test(extensions);
+  const without = !takeover && /\bclient_no_context_takeover\b/.test(extensions);
+  return { compression: without ? "no-context" : "context-takeover", inflate: { takeover } };
 }
 
 /** A server may inform that the answer takes its time (RFC 9110 section 15.2), but not for ever. */

@@ -1,10 +1,11 @@
-/** What `ws` found wrong with the peer's frames, as our error and the close code that it answered with. */
+/** What was found wrong with the peer's frames, as our error and the close code that it is answered with. */
 
 import { PROTOCOL_CODE } from "./close-code.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 
-/** The codes of `ws`'s errors that are not answered with 1002 (RFC 6455, sections 7.4.1 and 10.4). */
+/** The codes of errors, of `ws` and of zlib, that are not answered with 1002 (RFC 6455, sections 7.4.1 and 10.4). */
 const ANSWERS: Readonly<Record<string, number>> = {
+  ERR_BUFFER_TOO_LARGE: PROTOCOL_CODE.messageTooBig,
   WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: PROTOCOL_CODE.messageTooBig,
   WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH: PROTOCOL_CODE.messageTooBig,
   WS_ERR_INVALID_UTF8: PROTOCOL_CODE.invalidPayload,

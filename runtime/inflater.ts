@@ -1,0 +1,77 @@
+/** Inflates one message after the other (RFC 7692 section 7.2.2), in order, with a bound on what comes out. */
+
+import { inflateRaw, inflateRawSync, type ZlibOptions, constants as zlib } from "node:zlib";
+
+export interface InflaterOptions {
+  /** The peer's messages refer to those before them: server_no_context_takeover was not agreed to. */
+  readonly takeover: boolean;
+  /** Bytes of the largest message, inflated. */
+  readonly limit: number;
+}
+
+/** What the sender of a message took off its end. */
+const TAIL: Buffer = Buffer.from([0, 0, 0xff, 0xff]);
+/** As far back as a message may refer, whatever window was agreed to. */
+const WINDOW_BYTES = 32_768;
+/** Up to here a message is inflated at once, which takes a few milliseconds at most; beyond, by a thread. */
+const AT_ONCE = { compressed: 65_536, inflated: 1_048_576 } as const;
+
+export class Inflater {
+  readonly #takeover: boolean;
+  readonly #limit: number;
+  /** The end of it is what was inflated last. Room for two windows: it is moved seldom. */
+  #history: Buffer = Buffer.alloc(0);
+  #historyEnd = 0;
+
+  constructor({ takeover, limit }: InflaterOptions) {
+    this.#takeover = takeover;
+    this.#limit = limit;
+  }
+
+  /**
+   * The payload of one message, all its fragments together. Its error, thrown or rejected with, has a `code`:
+   * `ERR_BUFFER_TOO_LARGE` over the limit, else one of zlib's. The next may begin when this one is done.
+   */
+  inflate(compressed: Buffer): Buffer | Promise<Buffer> {
+    const whole = Buffer.concat([compressed, TAIL]);
+    const atOnce = Math.min(this.#limit, AT_ONCE.inflated);
+    if (compressed.length <= AT_ONCE.compressed) {
+      try {
+        return this.#remember(inflateRawSync(whole, this.#options(atOnce)));
+      } catch (error) {
+        if (!isTooLarge(error) || atOnce === this.#limit) throw error;
+      }
+    }
+    return new Promise((resolve, reject) => {
+      inflateRaw(whole, this.#options(this.#limit), (error, data) => {
+        if (error === null) resolve(this.#remember(data));
+        else reject(error);
+      });
+    });
+  }
+
+  #options(most: number): ZlibOptions {
+    const options = { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: most };
+    if (this.#historyEnd === 0) return options;
+    const from = Math.max(0, this.#historyEnd - WINDOW_BYTES);
+    return { ...options, dictionary: this.#history.subarray(from, this.#historyEnd) };
+  }
+
+  #remember(data: Buffer): Buffer {
+    if (!this.#takeover) return data;
+    const tail = data.length > WINDOW_BYTES ? data.subarray(data.length - WINDOW_BYTES) : data;
+    if (this.#history.length === 0) this.#history = Buffer.allocUnsafeSlow(2 * WINDOW_BYTES);
+    if (this.#historyEnd + tail.length > this.#history.length) {
+      const from = Math.max(0, this.#historyEnd - WINDOW_BYTES);
+      this.#history.copyWithin(0, from, this.#historyEnd);
+      this.#historyEnd -= from;
+    }
+    tail.copy(this.#history, this.#historyEnd);
+    this.#historyEnd += tail.length;
+    return data;
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
+}
