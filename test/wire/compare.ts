@@ -15,11 +15,14 @@ export async function compare(seed: number, observer: Observer): Promise<string 
   return undefined;
 }
 
-export function differenceOf(expected: Verdict, { verdict, answered, malformed }: Observed): string | undefined {
+export function differenceOf(expected: Verdict, { verdict, answered, pongs, malformed }: Observed): string | undefined {
   const [want, have] = [JSON.stringify(expected), JSON.stringify(verdict)];
   if (want !== have) return `want ${want}, have ${have}`;
   if (malformed !== undefined) return `the client's answer: ${malformed}`;
   const { end } = expected;
+  if (end.kind !== "cut" && JSON.stringify(pongs) !== JSON.stringify(expected.pings)) {
+    return `the pings ${JSON.stringify(expected.pings)} were answered by ${JSON.stringify(pongs)}`;
+  }
   const code = end.kind === "cut" ? undefined : end.code;
   return code === answered ? undefined : `the close frame should have had the code ${code}, and had ${answered}`;
 }

@@ -14,6 +14,8 @@ export interface Observed {
   readonly verdict: Verdict;
   /** Of the close frame that the client sent; undefined: it sent none. */
   readonly answered: number | undefined;
+  /** The payloads of its pongs. */
+  readonly pongs: readonly string[];
   /** What is wrong with what the client sent; undefined: nothing. */
   readonly malformed: string | undefined;
 }
@@ -101,7 +103,8 @@ async function see(client: Client): Promise<Verdict> {
 }
 
 /** The frames of a client: masked, whole, nothing after a close frame. */
-function readAnswers(bytes: Buffer): Pick<Observed, "answered" | "malformed"> {
+function readAnswers(bytes: Buffer): Omit<Observed, "verdict"> {
+  const pongs: string[] = [];
   let answered: number | undefined;
   let malformed: string | undefined;
   for (let at = 0; at < bytes.length; ) {
@@ -109,13 +112,15 @@ function readAnswers(bytes: Buffer): Pick<Observed, "answered" | "malformed"> {
     const first = bytes[at] ?? 0;
     const second = bytes[at + 1] ?? 0;
     const length = second & 0x7f;
-    if (second < 0x80) return { answered, malformed: "a frame is not masked" };
-    if (![0x88, 0x8a].includes(first) || length > 125) return { answered, malformed: `an answer begins with ${first}` };
-    if (bytes.length - at < 6 + length) return { answered, malformed: "the last frame is not whole" };
+    if (second < 0x80) return { answered, pongs, malformed: "a frame is not masked" };
+    if (![0x88, 0x8a].includes(first) || length > 125)
+      return { answered, pongs, malformed: `an answer begins with ${first}` };
+    if (bytes.length - at < 6 + length) return { answered, pongs, malformed: "the last frame is not whole" };
     const mask = bytes.subarray(at + 2, at + 6);
     const payload = bytes.subarray(at + 6, at + 6 + length).map((byte, i) => byte ^ (mask[i % 4] ?? 0));
     if (first === 0x88) answered = length === 0 ? 1005 : Buffer.from(payload).readUInt16BE(0);
+    else pongs.push(Buffer.from(payload).toString("hex"));
     at += 6 + length;
   }
-  return { answered, malformed };
+  return { answered, pongs, malformed };
 }
