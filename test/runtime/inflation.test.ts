@@ -1,0 +1,96 @@
+/** Compressed messages of a real server, inflated where ws would. */
+import { afterEach, describe, expect, test } from "vitest";
+import { COMPRESSION, connect } from "wireglot";
+import type { WebSocket } from "ws";
+import { Inflater } from "../../runtime/inflater.js";
+import { Inflation } from "../../runtime/inflation.js";
+import { pair } from "../../testing/index.js";
+import { type TestServer, wsServer } from "../support/servers.js";
+
+const open: TestServer[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+
+async function serve(script: (socket: WebSocket) => void, perMessageDeflate: object | boolean = true): Promise<string> {
+  const server = await wsServer(script, { perMessageDeflate });
+  open.push(server);
+  return server.url;
+}
+
+const compression = COMPRESSION.CONTEXT_TAKEOVER;
+
+test("ws has the place where it is put; another WebSocket has not, and goes on by itself", async () => {
+  const inflater = new Inflater({ takeover: true, limit: 1000 });
+  const onFailure = (): void => undefined;
+  const { client, peer } = await pair(connect, { options: { compression }, server: { perMessageDeflate: true } });
+  expect(Inflation.replaceThatOf(peer, { inflater, onFailure })).toBeInstanceOf(Inflation);
+  for (const other of [{}, { _extensions: {} }, { _extensions: { "permessage-deflate": { decompress: 1 } } }]) {
+    expect(Inflation.replaceThatOf(other as unknown as WebSocket, { inflater, onFailure })).toBeUndefined();
+  }
+  peer.terminate();
+  await client.closed;
+});
+
+describe("a full channel", () => {
+  test("holds back what is compressed: the bound is exact, whatever came in one read", async () => {
+    const url = await serve((socket) => {
+      for (let i = 0; i < 200; i++) socket.send(`${i}`.padEnd(2000, "."));
+    });
+    const client = await connect(url, { compression, channelCapacity: 3, closeTimeout: 50 });
+    await expect.poll(() => client.channel().length).toBe(3);
+    for (let i = 0; i < 200; i++) {
+      expect(client.channel().length).toBeLessThanOrEqual(3);
+      const { value } = await client.channel().receive();
+      expect(Number.parseInt(String(value?.data), 10)).toBe(i);
+    }
+    await client.close();
+  });
+
+  test("does not hold back the end of a connection that was cut: sends fail, what had arrived can be received", async () => {
+    const url = await serve((socket) => {
+      const sent = Array.from({ length: 20 }, () => new Promise((resolve) => socket.send("x".repeat(2000), resolve)));
+      socket.once("message", () => Promise.all(sent).then(() => socket.terminate()));
+    });
+    const client = await connect(url, { compression, channelCapacity: 1 });
+    await expect.poll(() => client.channel().length).toBe(1);
+    await client.send("now");
+    expect(await client.closed).toMatchObject({ code: 1006, initiator: "transport" });
+    let count = 0;
+    while ((await client.channel().receive()).ok) count += 1;
+    expect(count).toBe(20);
+  });
+
+  test("does not hold back a close of ours", async () => {
+    const url = await serve((socket) => {
+      for (let i = 0; i < 20; i++) socket.send("x".repeat(2000));
+    });
+    const client = await connect(url, { compression, channelCapacity: 1 });
+    await expect.poll(() => client.channel().length).toBe(1);
+    expect(await client.close()).toMatchObject({ code: 1000, wasClean: true });
+  });
+
+  test("does not hold back a timeout of ours", async () => {
+    const url = await serve((socket) => {
+      for (let i = 0; i < 20; i++) socket.send("x".repeat(2000));
+      socket.pause();
+    });
+    const client = await connect(url, { compression, channelCapacity: 1, closeTimeout: 20 });
+    await expect.poll(() => client.channel().length).toBe(1);
+    expect(await client.close()).toMatchObject({ initiator: "local" });
+  });
+});
+
+test("thousands of fragments and messages of one read need no deep stack", async () => {
+  const url = await serve(
+    (socket) => {
+      for (let i = 0; i < 5000; i++) socket.send("", { compress: true, fin: i % 3 === 2 });
+      socket.send("last");
+    },
+    { threshold: 0 },
+  );
+  const client = await connect(url, { compression, channelCapacity: 10_000, closeTimeout: 50 });
+  let last: unknown;
+  while (last !== "last") last = (await client.channel().receive()).value?.data;
+  await client.close();
+});
