@@ -83,12 +83,7 @@ export class Connection {
     this.#end = new Promise((resolve) => {
       this.#tellEnd = resolve;
     });
-    this.#inflation =
-      dialled.inflate &&
-      Inflation.replaceThatOf(dialled.ws, {
-        inflater: new Inflater({ takeover: dialled.inflate.takeover, limit: settings.readLimit }),
-        onFailure: (error) => this.#answer(error),
-      });
+    this.#inflation = this.#replaceInflation();
     this.#listen();
     dialled.lane?.activate({
       deliver: (data, bytes) => this.#deliver(data, bytes),
@@ -222,6 +217,14 @@ export class Connection {
     const message: Message = typeof data === "string" ? { type: text, data } : { type: binary, data };
     publish("message", () => ({ type: message.type, bytes }));
     if (!this.#options.messages.push(message, bytes)) this.read();
+  }
+
+  #replaceInflation(): Inflation | undefined {
+    const { dialled, settings } = this.#options;
+    const takeover = dialled.inflate?.takeover;
+    if (takeover === undefined || !Inflater.works(takeover)) return undefined;
+    const inflater = new Inflater({ takeover, limit: settings.readLimit });
+    return Inflation.replaceThatOf(dialled.ws, { inflater, onFailure: (error) => this.#answer(error) });
   }
 
   /** A fault that `ws` has not seen: it is answered here. */

@@ -285,11 +285,14 @@ function upgrade(
   });
 }
 
-/** Thresholds are enforced for each message that is sent: `ws` ignores its own under context takeover. */
+/**
+ * Thresholds are enforced for each message that is sent: `ws` ignores its own under context takeover. Where takeover is asked
+ * for, a server may still do without it (RFC 7692 section 7.1.1): then nothing is said of it here.
+ */
 function deflateOptions(mode: CompressionMode): NonNullable<ClientOptions["perMessageDeflate"]> {
   if (mode === "disabled") return false;
-  const without = mode === "no-context";
-  return { threshold: 0, clientNoContextTakeover: without, serverNoContextTakeover: without };
+  if (mode === "context-takeover") return { threshold: 0 };
+  return { threshold: 0, clientNoContextTakeover: true, serverNoContextTakeover: true };
 }
 
 /** RFC 7692, section 7.1: which of the offered modes the server took. */

@@ -23,6 +23,21 @@ export class Inflater {
   #history: Buffer = Buffer.alloc(0);
   #historyEnd = 0;
 
+  /**
+   * Can this platform do it? Some have no dictionary for raw data. It is told by the example of RFC 7692 section 7.2.3.2, a
+   * message that refers to the one before.
+   */
+  static works(takeover: boolean): boolean {
+    if (!takeover) return true;
+    try {
+      const inflater = new Inflater({ takeover, limit: 16 });
+      inflater.inflate(Buffer.from("f248cdc9c90700", "hex"));
+      return String(inflater.inflate(Buffer.from("f200110000", "hex"))) === "Hello";
+    } catch {
+      return false;
+    }
+  }
+
   constructor({ takeover, limit }: InflaterOptions) {
     this.#takeover = takeover;
     this.#limit = limit;

@@ -4,7 +4,7 @@ import { COMPRESSION, connect } from "wireglot";
 import type { WebSocket } from "ws";
 import { Inflater } from "../../runtime/inflater.js";
 import { Inflation } from "../../runtime/inflation.js";
-import { pair } from "../../testing/index.js";
+import { createServer, pair } from "../../testing/index.js";
 import { type TestServer, wsServer } from "../support/servers.js";
 
 const open: TestServer[] = [];
@@ -93,4 +93,34 @@ test("thousands of fragments and messages of one read need no deep stack", async
   let last: unknown;
   while (last !== "last") last = (await client.channel().receive()).value?.data;
   await client.close();
+});
+
+describe("what a server may agree to", () => {
+  test.each([
+    ["", "context-takeover"],
+    ["; client_no_context_takeover", "context-takeover"],
+    ["; server_no_context_takeover", "context-takeover"],
+    ["; server_no_context_takeover; client_no_context_takeover", "no-context"],
+    ["; server_max_window_bits=9", "context-takeover"],
+    ["; client_max_window_bits=9", "context-takeover"],
+    ["; client_no_context_takeover; client_max_window_bits=9", "context-takeover"],
+  ])("permessage-deflate%s", async (parameters, expected) => {
+    const server = await createServer(async (peer) => {
+      await peer.accept(`Sec-WebSocket-Extensions: permessage-deflate${parameters}\r\n`);
+      peer.frame(1, Buffer.from("f248cdc9c90700", "hex"), 0xc0);
+    });
+    open.push(server);
+    const client = await connect(server.url, { compression, closeTimeout: 20 });
+    expect(client.compression).toBe(expected === "no-context" ? COMPRESSION.NO_CONTEXT : compression);
+    expect((await client.channel().receive()).value?.data).toBe("Hello");
+    await client.close();
+  });
+
+  test("nothing that was not offered", async () => {
+    const server = await createServer((peer) =>
+      peer.accept("Sec-WebSocket-Extensions: permessage-deflate; some_other_parameter\r\n"),
+    );
+    open.push(server);
+    await expect(connect(server.url, { compression })).rejects.toMatchObject({ condition: "handshake_failed" });
+  });
 });

@@ -44,7 +44,7 @@ async function runCase(number) {
 const count = Number(await ask("/getCaseCount"));
 const [from = 1, to = count] = values.cases?.split("-").map(Number) ?? [];
 for (let number = from; number <= to; number++) {
-  await runCase(number);
+  await runCase(number).catch((error) => console.error(`case ${number}: ${error.message}`));
   if (number % 50 === 0 || number === to) console.log(`${number} of ${count} cases`);
 }
 await ask(`/updateReports?agent=${agent}`);
