@@ -47,7 +47,7 @@ const TESTS = [
   "test/wire",
   "test/streams",
 ];
-const NODE_ALONE = ["test/runtime/leftovers.test.ts", "test/runtime/faults.test.ts"];
+const NODE_ALONE = ["test/runtime/leftovers.test.ts"];
 
 let failed = 0;
 for (const target of targets) {

@@ -215,6 +215,8 @@ const queued: readonly Row[] = (
 ).map(([what, bytes, code, condition]) => ({
   name: `sends ${what} between compressed messages`,
   mechanism: "fault among compressed messages",
+  // Twice the read limit, and what else there is.
+  memory: 48,
   server: async (peer) => {
     await peer.accept(DEFLATE_WITHOUT);
     const good = frame(2, compress(Buffer.alloc(100_000)), 0xc0);
