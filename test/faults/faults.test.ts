@@ -27,7 +27,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
 const rows = Object.values(table).flat();
 
 /** Timers may be early by a little, and a process has to be told of. */
-const TOLERANCE_MS = 15;
+const TOLERANCE_MS = 60;
 /** Beside other work, a processor takes up to twice as long for the same. */
 const SLOWNESS = 2;
 
