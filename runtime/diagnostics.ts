@@ -1,6 +1,6 @@
 /** What tools may listen to, by Node's `diagnostics_channel`: without listeners it costs a look at a flag. */
 
-import { type Channel, channel } from "node:diagnostics_channel";
+import diagnostics, { type Channel, channel } from "node:diagnostics_channel";
 
 type DiagnosticEvent = "connect" | "open" | "message" | "pause" | "resume" | "close";
 
@@ -17,4 +17,29 @@ const channels: Readonly<Record<DiagnosticEvent, Channel>> = {
 export function publish(event: DiagnosticEvent, facts: () => object): void {
   const target = channels[event];
   if (target.hasSubscribers) target.publish(facts());
+}
+
+/** What listeners of the tracing channel see of an attempt to connect. The URL, masked, is known once it was asked for. */
+interface ConnectTrace {
+  readonly url: string;
+}
+
+/** `tracing:wireglot:connect:start`, `…:asyncEnd`, `…:error` and so on. Not every runtime has tracing channels. */
+const connecting = diagnostics.tracingChannel?.<unknown, ConnectTrace>("wireglot:connect");
+
+/** Runs `connect` as one trace, so that tools have a span of it without a word of them here. */
+export async function traceConnect<T>(attempt: ConnectTrace, connect: () => Promise<T>): Promise<T> {
+  if (connecting === undefined || connecting.hasSubscribers === false) return connect();
+  let result: { readonly value: T } | undefined;
+  const context: ConnectTrace = {
+    get url() {
+      return attempt.url;
+    },
+  };
+  // What the promise gives is not told: a listener has no business with the socket.
+  await connecting.tracePromise(async () => {
+    result = { value: await connect() };
+  }, context);
+  if (result === undefined) throw new Error("a trace that ended before what it traces");
+  return result.value;
 }

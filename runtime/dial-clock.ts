@@ -7,10 +7,9 @@ import type { Target } from "./target.js";
 import { type Deadline, setDeadline } from "./timer.js";
 import { canceled } from "./wait-options.js";
 
-export type DialPhase = "headers" | "policy" | "dns" | "tcp" | "proxy" | "tls" | "upgrade";
+export type DialPhase = "url" | "headers" | "policy" | "dns" | "tcp" | "proxy" | "tls" | "upgrade";
 
 export interface DialClockOptions {
-  readonly target: Target;
   /** Milliseconds; 0: no deadline. */
   readonly timeout: number;
   readonly errors: ErrorFactory;
@@ -20,20 +19,20 @@ export interface DialClockOptions {
 export class DialClock {
   /** Aborted when the time is over, or one of the signals is; its reason is {@link failure}. */
   readonly signal: AbortSignal;
-  target: Target;
+  /** Where this dial leads; undefined: the caller's function for the URL has not answered yet. */
+  target: Target | undefined;
   readonly #controller: AbortController = new AbortController();
   readonly #errors: ErrorFactory;
   readonly #start: number = performance.now();
   readonly #phases: Map<DialPhase, number> = new Map();
   readonly #deadline: Deadline | undefined;
   readonly #unwatch: readonly (() => void)[];
-  #phase: DialPhase = "policy";
+  #phase: DialPhase = "url";
   #entered: number = performance.now();
   #failure: WebSocketError | undefined;
 
-  constructor({ target, timeout, errors, signals }: DialClockOptions) {
+  constructor({ timeout, errors, signals }: DialClockOptions) {
     this.signal = this.#controller.signal;
-    this.target = target;
     this.#errors = errors;
     this.#deadline = timeout === 0 ? undefined : setDeadline(timeout, () => this.#fail(this.#timedOut()));
     const given = signals.filter((signal) => signal !== undefined);
@@ -45,6 +44,11 @@ export class DialClock {
   /** Why the dial was ended by its clock; undefined: it was not. */
   get failure(): WebSocketError | undefined {
     return this.#failure;
+  }
+
+  /** For sentences: {@link target} without its secrets. */
+  get url(): string {
+    return this.target === undefined ? "(none)" : redactUrl(this.target.href);
   }
 
   /** A new dial, of the same deadline: the first, or one after a redirect. */
@@ -88,6 +92,6 @@ export class DialClock {
       [...this.#phases].filter(([, time]) => time > 0).map(([phase, time]) => [phase, Math.round(time)]),
     );
     const elapsed = Math.round(performance.now() - this.#start);
-    return this.#errors.of("dial-timeout", { url: redactUrl(this.target.href), phase: this.#phase, elapsed, phases });
+    return this.#errors.of("dial-timeout", { url: this.url, phase: this.#phase, elapsed, phases });
   }
 }

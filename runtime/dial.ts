@@ -1,11 +1,12 @@
 /** Opens one WebSocket: every step from the name of the host to the accepted handshake, under one deadline. */
 
-import type { ClientRequest, IncomingMessage } from "node:http";
+import type { Agent, ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import tls from "node:tls";
 import { type ClientOptions, WebSocket } from "ws";
 import type { CompressionMode, HeaderValues, Settings } from "./api.js";
+import { publish, traceConnect } from "./diagnostics.js";
 import { DialClock } from "./dial-clock.js";
 import { type ErrorFactory, WebSocketError } from "./errors.js";
 import { FastLane } from "./fast-lane.js";
@@ -28,7 +29,8 @@ export interface Guard {
 }
 
 export interface DialRequest {
-  readonly target: Target;
+  /** Where to, checked; asked once, under the deadline. */
+  readonly locate: () => Promise<Target>;
   readonly settings: Settings;
   readonly errors: ErrorFactory;
   readonly guard: Guard;
@@ -61,30 +63,33 @@ const MAX_INFORMATION = 32;
 const LONGEST = 2 ** 31 - 1;
 
 /** Rejects with one typed error, whatever fails; then no socket, timer or listener is left. */
-export async function dial(request: DialRequest): Promise<Dialled> {
+export function dial(request: DialRequest): Promise<Dialled> {
   const { settings, errors, signal } = request;
   const clock = new DialClock({
-    target: request.target,
     timeout: settings.dialTimeout,
     errors,
     signals: [settings.signal, signal],
   });
-  try {
-    return await follow(request, clock);
-  } catch (error) {
-    throw clock.failure ?? failureOf(error, clock.target, errors);
-  } finally {
-    clock.stop();
-  }
+  return traceConnect(clock, async () => {
+    try {
+      return await follow(request, clock);
+    } catch (error) {
+      throw clock.failure ?? failureOf(error, clock.url, errors);
+    } finally {
+      clock.stop();
+    }
+  });
 }
 
 /** One dial after the other, as long as redirects are followed. */
 async function follow(request: DialRequest, clock: DialClock): Promise<Dialled> {
   const { settings, errors, guard } = request;
-  let target = request.target;
+  const first = await clock.race(request.locate());
+  publish("connect", () => ({ url: redactUrl(first.href) }));
+  let target = first;
   for (let redirects = 0; ; redirects++) {
     clock.begin(target);
-    const headers = target.url.origin === request.target.url.origin ? await headersOf(settings, clock) : {};
+    const headers = target.url.origin === first.url.origin ? await headersOf(settings, clock) : {};
     const reached = await attempt(request, target, headers, clock);
     if ("ws" in reached) return reached;
     const { answer } = reached;
@@ -126,7 +131,7 @@ async function attempt(
   if (settings.agent !== undefined) {
     guard.hidden(target);
     clock.enter("proxy");
-    return upgrade(request, target, headers, clock, { ...settings.tls, agent: settings.agent });
+    return upgrade(request, target, headers, clock, { tls: settings.tls, agent: settings.agent });
   }
   const proxy = await clock.race(proxyFor(target, settings.proxy));
   const reached =
@@ -139,7 +144,7 @@ async function attempt(
   const socket = target.scheme === "ws" ? reached : await secure(reached, target, settings, clock);
   const delivers = mayUseLane(settings);
   const lane = delivers || settings.compression !== "disabled" ? new FastLane(socket, delivers) : undefined;
-  return upgrade(request, target, headers, clock, { createConnection: () => lane ?? socket }, { socket, lane });
+  return upgrade(request, target, headers, clock, { socket, lane });
 }
 
 function connectDirectly({ guard, lookup }: DialRequest, target: Target, clock: DialClock): Promise<Socket> {
@@ -170,7 +175,14 @@ function secure(socket: Socket, target: Target, settings: Settings, clock: DialC
   clock.enter("tls");
   return new Promise((resolve, reject) => {
     const servername = target.address === undefined ? { servername: target.host } : {};
-    const secured = tls.connect({ ...servername, ALPNProtocols: ["http/1.1"], ...settings.tls, socket });
+    const secured = tls.connect({
+      ...servername,
+      ALPNProtocols: ["http/1.1"],
+      ...settings.tls,
+      // The name that the certificate is judged by. Without it Node takes that of the socket: of none, or of the proxy.
+      host: target.host,
+      socket,
+    });
     const finish = (act: () => void): void => {
       clock.signal.removeEventListener("abort", onAbort);
       secured.off("secureConnect", onSecure).off("error", onError).off("close", onClose);
@@ -193,11 +205,10 @@ function secure(socket: Socket, target: Target, settings: Settings, clock: DialC
   });
 }
 
-/** What `ws` is connected by, where that is our own. */
-interface Wire {
-  readonly socket?: Socket;
-  readonly lane?: FastLane | undefined;
-}
+/** What `ws` is connected by: a socket of ours, or the caller's agent. */
+type Wire =
+  | { readonly socket: Socket; readonly lane: FastLane | undefined; readonly agent?: undefined }
+  | { readonly agent: Agent; readonly tls: Settings["tls"]; readonly socket?: undefined; readonly lane?: undefined };
 
 function mayUseLane({ fastLane }: Settings): boolean {
   return fastLane && process.env.WIREGLOT_FAST_LANE !== "0";
@@ -209,10 +220,10 @@ function upgrade(
   target: Target,
   headers: HeaderValues,
   clock: DialClock,
-  transport: object,
-  { socket, lane }: Wire = {},
+  wire: Wire,
 ): Promise<Reached> {
   const { settings } = request;
+  const { socket, lane } = wire;
   if (socket !== undefined) clock.enter("upgrade");
   return new Promise((resolve, reject) => {
     const options: ClientOptions = {
@@ -222,14 +233,15 @@ function upgrade(
       // The connection answers pings itself: `ws` ends it when too many wait.
       autoPong: false,
       perMessageDeflate: deflateOptions(settings.compression),
+      finishRequest: (call) => send(call),
     };
-    Object.assign(
-      options,
-      { finishRequest: (call: ClientRequest) => send(call) },
-      { maxFragments: MAX_FRAGMENTS, closeTimeout: settings.closeTimeout === 0 ? LONGEST : settings.closeTimeout },
-      transport,
-    );
-    const ws = new WebSocket(target.href, [...(settings.protocols ?? [])], options);
+    const way = wire.agent === undefined ? { createConnection: () => lane ?? wire.socket } : { agent: wire.agent };
+    // Those of TLS come first: none of them may stand for an option of `ws`.
+    const all: ClientOptions = Object.assign({}, wire.agent === undefined ? {} : wire.tls, options, way, {
+      maxFragments: MAX_FRAGMENTS,
+      closeTimeout: settings.closeTimeout === 0 ? LONGEST : settings.closeTimeout,
+    });
+    const ws = new WebSocket(target.href, [...(settings.protocols ?? [])], all);
     let response: IncomingMessage | undefined;
     const finish = (act: () => void): void => {
       clock.signal.removeEventListener("abort", onAbort);
@@ -331,10 +343,9 @@ const HANDSHAKE_FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^Parse Error/, "the answer is no HTTP"],
 ];
 
-function failureOf(error: unknown, target: Target, errors: ErrorFactory): WebSocketError {
+function failureOf(error: unknown, url: string, errors: ErrorFactory): WebSocketError {
   if (error instanceof WebSocketError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  const url = redactUrl(target.href);
   const fault = HANDSHAKE_FAULTS.find(([pattern]) => pattern.test(message));
   if (fault !== undefined) return errors.of("handshake-failed", { url, reason: fault[1] }, error);
   return errors.of("connection-failed", { url, reason: reasonOf(error, message) }, error);

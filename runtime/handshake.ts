@@ -73,11 +73,15 @@ export function redirectTarget(answer: Answer, from: Target): URL | undefined {
   return url;
 }
 
-/** Seconds, or a date (RFC 9110 section 10.2.3); undefined for what is neither. */
+/** Seconds, or a date (RFC 9110 section 10.2.3); undefined for what is neither, or no time that anybody can mean. */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined;
-  if (/^\d+$/.test(value.trim())) return Number(value.trim()) * 1000;
-  const date = Date.parse(value);
+  if (/^\d+$/.test(value.trim())) {
+    const wait = Number(value.trim()) * 1000;
+    return Number.isSafeInteger(wait) ? wait : undefined;
+  }
+  // A date of HTTP begins with the day's name; without this `-5` would be a day of 2001.
+  const date = /^\s*[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 

@@ -1,7 +1,6 @@
 /** connect: what is checked, in which order, before anything is sent; and again at every redirect and reconnect. */
 
 import type { Api, Settings } from "./api.js";
-import { publish } from "./diagnostics.js";
 import { type Dialled, dial, type Guard } from "./dial.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { resolveOptions } from "./options.js";
@@ -17,7 +16,10 @@ import {
 import { Session } from "./session.js";
 import { parseTarget, type Target } from "./target.js";
 
-/** Security context, permission to connect, URL, permission for the URL, options, dial: nothing is sent before all have passed. */
+/**
+ * Security context, permission to connect, URL, permission for the URL, options, dial: nothing is sent before all have passed.
+ * A function for the URL is asked when the options are known, since its time counts as the dial's.
+ */
 export async function open(
   api: Api,
   errors: ErrorFactory,
@@ -28,24 +30,22 @@ export async function open(
   const context = captureContext(errors);
   const policy = new Policy(api, errors, context);
   policy.connect();
-  const locate = async (): Promise<Target> => {
-    const target = readTarget(await readUrl(url, errors), policy, errors);
+  const allowed = (target: Target): Target => {
     policy.url(target);
     return target;
   };
-  const first = await locate();
+  const fixed = typeof url === "function" ? undefined : allowed(readTarget(url, policy, errors));
+  const locate = async (): Promise<Target> => allowed(fixed ?? readTarget(await readUrl(url, errors), policy, errors));
   const resolved = resolveOptions(api, errors, options);
-  const dialTo = (target: Target, settings: Settings, signal?: AbortSignal): Promise<Dialled> => {
-    publish("connect", () => ({ url: redactUrl(target.href) }));
-    return dial({ target, settings, errors, guard: policy, ...(signal === undefined ? {} : { signal }) });
-  };
+  const dialTo = (settings: Settings, signal?: AbortSignal): Promise<Dialled> =>
+    dial({ locate, settings, errors, guard: policy, ...(signal === undefined ? {} : { signal }) });
   // The caller's signal is for connecting: it does not end a client that was connected.
   const { signal: _, ...lasting } = resolved.settings;
   const again = async (signal?: AbortSignal): Promise<Dialled> => {
     policy.connect();
-    return dialTo(await locate(), lasting, signal);
+    return dialTo(lasting, signal);
   };
-  const dialled = await dialTo(first, resolved.settings);
+  const dialled = await dialTo(resolved.settings);
   const session: Session = new Session(dialled, {
     api,
     errors,

@@ -20,6 +20,14 @@ export function mayTryAgain(settings: ReconnectSettings, failed: number): boolea
   return most === 0 || failed < most;
 }
 
+/**
+ * Attempts in a row, after a connection that one of them opened has ended: one that lasted no longer than the first wait
+ * counts as failed. Else a server that accepts and closes at once would be dialled without a pause and without an end.
+ */
+export function attemptsSoFar(settings: ReconnectSettings, attempts: number, lasted: number): number {
+  return lasted > (settings.reconnectInitialDelay ?? 0) ? 0 : attempts;
+}
+
 export interface DelayRequest {
   readonly settings: ReconnectSettings;
   readonly advice: ReconnectAdvice;

@@ -15,7 +15,7 @@ import { Inbox } from "./inbox.js";
 import type { ControlMessage, Message } from "./message.js";
 import { checkParameters } from "./options.js";
 import { type Data, type Payload, toPayload } from "./payload.js";
-import { delayBefore, mayTryAgain, shouldReconnect } from "./reconnect.js";
+import { attemptsSoFar, delayBefore, mayTryAgain, shouldReconnect } from "./reconnect.js";
 import { describeValue, redactUrl } from "./redact.js";
 import { SendQueue } from "./send-queue.js";
 import { type Deadline, setDeadline } from "./timer.js";
@@ -50,6 +50,9 @@ export class Session implements ClientCore {
   #settle: (info: CloseInfo) => void = () => undefined;
   #dialled: Dialled;
   #connection: Connection;
+  /** Reconnecting attempts in a row. */
+  #attempts = 0;
+  #openSince: number = performance.now();
   /** While reconnecting: ends it. */
   #reconnecting: AbortController | undefined;
   #closing: Promise<CloseInfo> | undefined;
@@ -178,7 +181,8 @@ export class Session implements ClientCore {
   async #reconnect(info: CloseInfo, signal: AbortSignal): Promise<void> {
     let error = closedError(info, this.#errors);
     let atLeast = 0;
-    for (let attempt = 1; mayTryAgain(this.#settings, attempt - 1); attempt++) {
+    this.#attempts = attemptsSoFar(this.#settings, this.#attempts, performance.now() - this.#openSince);
+    for (let attempt = this.#attempts + 1; mayTryAgain(this.#settings, attempt - 1); attempt++) {
       const delay = delayBefore({
         settings: this.#settings,
         advice: info.reconnect,
@@ -211,6 +215,8 @@ export class Session implements ClientCore {
 
   #reconnected(dialled: Dialled, attempt: number): void {
     this.#reconnecting = undefined;
+    this.#attempts = attempt;
+    this.#openSince = performance.now();
     this.#dialled = dialled;
     this.#connection = this.#start(dialled);
     this.#control.push({ type: "reconnected", attempt });

@@ -61,6 +61,10 @@ function openStream(client: StreamClient): OpenedStream {
     { highWaterMark: 0 },
   );
   const writable = new WritableStream<Data>({
+    start(controller) {
+      // A writer learns of the end without having to write: what `send` says then is the error.
+      void client.closed.then(() => client.send("")).catch((error: unknown) => controller.error(error));
+    },
     write: (data) => client.send(data),
     close: async () => {
       await client.close();

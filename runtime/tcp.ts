@@ -26,7 +26,8 @@ export interface TcpRequest {
 export function connectTcp(request: TcpRequest): Promise<Socket> {
   const { host, port, signal } = request;
   return new Promise((resolve, reject) => {
-    let denial: unknown;
+    /** Set: no address is left to connect to. */
+    let denied: unknown;
     if (net.isIP(host) !== 0) {
       try {
         request.judge(host);
@@ -39,6 +40,7 @@ export function connectTcp(request: TcpRequest): Promise<Socket> {
     const lookup: LookupFunction = (name, options, callback) => {
       resolveHost(name, request.lookup).then(
         (addresses) => {
+          let denial: unknown;
           const allowed = addresses.filter(({ address }) => {
             try {
               request.judge(address);
@@ -50,9 +52,10 @@ export function connectTcp(request: TcpRequest): Promise<Socket> {
           });
           request.onLookup();
           const [first] = allowed;
-          if (first === undefined)
+          if (first === undefined) {
+            denied = denial;
             callback(new Error(denial === undefined ? `${name} has no address` : "no address is allowed"), [], 0);
-          else if (options.all === true) callback(null, [...allowed]);
+          } else if (options.all === true) callback(null, [...allowed]);
           else callback(null, first.address, first.family);
         },
         (error: NodeJS.ErrnoException) => callback(error, [], 0),
@@ -71,7 +74,7 @@ export function connectTcp(request: TcpRequest): Promise<Socket> {
     const onError = (error: Error): void => {
       finish();
       socket.destroy();
-      reject(denial ?? error);
+      reject(denied ?? error);
     };
     const onAbort = (): void => {
       finish();

@@ -1004,6 +1004,19 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       expect(info.error?.condition).toBe(names.condition("connection_failed"));
     });
 
+    test("a server that accepts and closes at once, again and again, is no success", async () => {
+      let count = 0;
+      const server = await serve(
+        wsServer((socket) => {
+          count += 1;
+          socket.close(1012);
+        }),
+      );
+      const client = await connect(server, { reconnect: { initialDelay: "1h", maxDelay: 1, maxAttempts: 3 } });
+      expect(await client.closed).toMatchObject({ code: 1012, initiator: "remote" });
+      expect(count).toBe(4);
+    });
+
     test("keeps what is sent meanwhile, if asked to", async () => {
       const seen: string[] = [];
       let count = 0;

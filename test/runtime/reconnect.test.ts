@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { delayBefore, mayTryAgain, shouldReconnect } from "../../runtime/reconnect.js";
+import { parseRetryAfter } from "../../runtime/handshake.js";
+import { attemptsSoFar, delayBefore, mayTryAgain, shouldReconnect } from "../../runtime/reconnect.js";
 
 const settings = { reconnectMaxAttempts: 3, reconnectInitialDelay: 1000, reconnectMaxDelay: 8000 };
 
@@ -21,6 +22,23 @@ describe("whether to reconnect", () => {
     expect([0, 2, 3].map((failed) => mayTryAgain(settings, failed))).toEqual([true, true, false]);
     expect(mayTryAgain({ reconnectMaxAttempts: 0 }, 1_000_000)).toBe(true);
   });
+});
+
+test("a connection that lasted longer than the first wait ends the row of attempts", () => {
+  expect([0, 1000, 1001].map((lasted) => attemptsSoFar(settings, 2, lasted))).toEqual([2, 2, 0]);
+});
+
+test.each([
+  ["120", 120_000],
+  [" 0 ", 0],
+  ["Thu, 01 Jan 1970 00:01:00 GMT", 50_000],
+  ["Thu, 01 Jan 1970 00:00:00 GMT", 0],
+  ["soon", undefined],
+  ["-5", undefined],
+  ["9".repeat(400), undefined],
+  [undefined, undefined],
+])("Retry-After: %s is %s ms", (value, wait) => {
+  expect(parseRetryAfter(value, 10_000)).toBe(wait);
 });
 
 describe("the delay", () => {

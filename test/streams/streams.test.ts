@@ -60,6 +60,22 @@ describe("WebSocketStream", () => {
     expect(await stream.closed).toMatchObject({ initiator: "local" });
   });
 
+  test("a writer that waits learns of the end without writing", async () => {
+    const stream = new WebSocketStream(await serve(wsServer((socket) => socket.close(1011))));
+    const writer = (await stream.opened).writable.getWriter();
+    await expect(writer.closed).rejects.toMatchObject({ condition: "connection_closed" });
+    await expect(writer.write("late")).rejects.toMatchObject({ condition: "connection_closed" });
+  });
+
+  test("abort and cancel close the connection", async () => {
+    const url = await serve(wsServer(echo));
+    const [aborted, canceled] = [new WebSocketStream(url), new WebSocketStream(url)];
+    await (await aborted.opened).writable.abort("enough");
+    await (await canceled.opened).readable.cancel("enough");
+    expect(await aborted.closed).toMatchObject({ code: 1000, initiator: "local" });
+    expect(await canceled.closed).toMatchObject({ code: 1000, initiator: "local" });
+  });
+
   test("close takes a code and a reason", async () => {
     const stream = new WebSocketStream(await serve(wsServer(echo)));
     await stream.opened;

@@ -1,0 +1,236 @@
+/** From the URL to the open socket: the deadline in each phase, the addresses of a name, redirects. */
+import dns from "node:dns";
+import net from "node:net";
+import tls from "node:tls";
+import { inspect } from "node:util";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { Actor, type ConnectOptions, connect, errors, Scope, security } from "wireglot";
+import { createServer } from "../../testing/index.js";
+import * as certificates from "../support/certificates.js";
+import { echo, refusingServer, wsServer } from "../support/servers.js";
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+
+async function serve<T extends { close(): unknown }>(server: Promise<T>): Promise<T> {
+  const started = await server;
+  open.push(started);
+  return started;
+}
+
+/** Counts what reaches an address of loopback; accepts no WebSocket. */
+async function counter(address: string, port = 0): Promise<{ readonly port: number; readonly count: () => number }> {
+  let seen = 0;
+  const server = net.createServer((socket) => {
+    seen += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(port, address, resolve));
+  open.push(server);
+  return { port: (server.address() as net.AddressInfo).port, count: () => seen };
+}
+
+/** The system's name resolution answers with these, one after the other; the last for ever. */
+function resolveTo(...answers: readonly (readonly string[])[]) {
+  let asked = 0;
+  return vi.spyOn(dns.promises, "lookup").mockImplementation((async () => {
+    const answer = answers[Math.min(asked, answers.length - 1)] ?? [];
+    asked += 1;
+    return answer.map((address) => ({ address, family: net.isIP(address) }));
+  }) as unknown as typeof dns.promises.lookup);
+}
+
+async function failure(url: Parameters<typeof connect>[0], options: ConnectOptions = {}) {
+  const [client, error] = await errors.attempt(connect(url, options));
+  await client?.close();
+  if (error === null) throw new Error("it connected");
+  return error;
+}
+
+describe("the deadline", () => {
+  test("counts the time of a function for the URL", async () => {
+    const begin = performance.now();
+    const error = await failure(() => new Promise(() => undefined), { dialTimeout: 50 });
+    expect(error).toMatchObject({ condition: "dial_timeout", details: { phase: "url", url: "(none)" } });
+    expect(performance.now() - begin).toBeLessThan(1000);
+  });
+
+  test("and of one for the headers", async () => {
+    const { url } = await serve(wsServer(echo));
+    const error = await failure(url, { dialTimeout: 50, headers: () => new Promise(() => undefined) });
+    expect(error).toMatchObject({ condition: "dial_timeout", details: { phase: "headers" } });
+  });
+
+  test("ends a name resolution that never answers", async () => {
+    vi.spyOn(dns.promises, "lookup").mockImplementation((() => new Promise(() => undefined)) as never);
+    const error = await failure("ws://slow.test/", { dialTimeout: 50 });
+    expect(error).toMatchObject({ condition: "dial_timeout", retryable: true, details: { phase: "dns" } });
+    const { elapsed, phases } = error.details as unknown as { elapsed: number; phases: Record<string, number> };
+    expect(elapsed).toBeGreaterThanOrEqual(50);
+    expect(Math.abs(Object.values(phases).reduce((sum, one) => sum + one, 0) - elapsed)).toBeLessThanOrEqual(5);
+  });
+
+  test("a signal ends each of them", async () => {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    const options = (): ConnectOptions => ({ signal: AbortSignal.timeout(20) });
+    const { url } = await serve(wsServer(echo));
+    expect(await failure(never, options())).toMatchObject({ condition: "canceled" });
+    expect(await failure(url, { ...options(), headers: never })).toMatchObject({ condition: "canceled" });
+  });
+
+  test("options are checked before a function for the URL is asked", async () => {
+    const url = vi.fn(() => "ws://127.0.0.1:1/");
+    expect(await failure(url, { readLimit: -1 })).toMatchObject({ condition: "invalid_argument" });
+    expect(url).not.toHaveBeenCalled();
+  });
+});
+
+describe("the addresses of a name", () => {
+  const actor = new Actor("a", {});
+  const scope = new Scope([
+    { id: "all", actions: ["*"], effect: "allow" },
+    {
+      id: "no-second",
+      actions: ["websocket.connect.url"],
+      resources: ["*://**:*/*"],
+      effect: "deny",
+      conditions: [{ field: "meta.address", operator: "eq", value: "127.0.0.2" }],
+    },
+  ]);
+
+  test("one that is denied is never connected to, where others are allowed", async () => {
+    const { port } = await serve(wsServer(echo));
+    const denied = await counter("127.0.0.2", port);
+    resolveTo(["127.0.0.2", "127.0.0.1", "127.0.0.2"]);
+    await security.run({ actor, scope }, async () => {
+      const client = await connect(`ws://many.test:${port}/`);
+      await client.close();
+    });
+    expect(denied.count()).toBe(0);
+  });
+
+  test("are all denied: url_not_allowed, and nobody hears of it", async () => {
+    const denied = await counter("127.0.0.2");
+    resolveTo(["127.0.0.2", "::ffff:127.0.0.2"]);
+    const error = await security.run({ actor, scope }, () => failure(`ws://many.test:${denied.port}/`));
+    expect(error).toMatchObject({ condition: "url_not_allowed", details: { policy: "no-second" } });
+    expect(denied.count()).toBe(0);
+  });
+
+  test("one is denied and the other refuses: a failed connection, which may be tried again", async () => {
+    const denied = await counter("127.0.0.2");
+    resolveTo(["127.0.0.2", "127.0.0.1"]);
+    const error = await security.run({ actor, scope }, () => failure(`ws://many.test:${denied.port}/`));
+    expect(error).toMatchObject({ condition: "connection_failed", retryable: true });
+    expect(denied.count()).toBe(0);
+  });
+
+  test("a name that leads elsewhere the second time is judged by where it leads: one lookup a dial", async () => {
+    let dials = 0;
+    const server = await serve(
+      wsServer((socket) => {
+        dials += 1;
+        socket.close(1012);
+      }),
+    );
+    const denied = await counter("127.0.0.2", server.port);
+    const lookup = resolveTo(["127.0.0.1"], ["127.0.0.2"]);
+    const info = await security.run({ actor, scope }, async () => {
+      const client = await connect(`ws://rebind.test:${server.port}/`, {
+        reconnect: { initialDelay: 1, maxDelay: 1 },
+      });
+      return client.closed;
+    });
+    expect(info.error).toMatchObject({ condition: "url_not_allowed", details: { policy: "no-second" } });
+    expect([dials, lookup.mock.calls.length, denied.count()]).toEqual([1, 2, 0]);
+  });
+
+  test("a denial that needs no address asks no name server", async () => {
+    const lookup = resolveTo(["127.0.0.1"]);
+    const none = new Scope([{ id: "other", actions: ["*"], resources: ["wss://other.test/*"], effect: "allow" }]);
+    const error = await security.run({ actor, scope: none }, () => failure("ws://name.test/"));
+    expect(error).toMatchObject({ condition: "url_not_allowed" });
+    expect(lookup).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    "127.0.0.1",
+    "0x7f.1",
+    "2130706433",
+    "0177.0.0.1",
+    "127.1",
+    "[::1]",
+    "[::ffff:127.0.0.1]",
+    "[::ffff:7f00:1]",
+    "[64:ff9b::7f00:1]",
+    "0.0.0.0",
+    "0",
+    "１２７.０.０.１",
+  ])("%s is a private address however it is written, and is not connected to", async (host) => {
+    const server = await counter("127.0.0.1");
+    const lookup = resolveTo(["127.0.0.1"]);
+    const both = new Scope([{ id: "all", actions: ["*"], effect: "allow" }, security.denyPrivateNetworks]);
+    const error = await security.run({ actor, scope: both }, () => failure(`ws://${host}:${server.port}/`));
+    expect(error).toMatchObject({ condition: "url_not_allowed", details: { policy: "deny-private-networks" } });
+    expect(lookup).not.toHaveBeenCalled();
+    expect(server.count()).toBe(0);
+  });
+
+  test("a redirect to a denied address is not followed there", async () => {
+    const denied = await counter("127.0.0.2");
+    const { url } = await serve(
+      refusingServer(() => ({ status: 302, headers: { Location: `ws://inside.test:${denied.port}/` } })),
+    );
+    resolveTo(["127.0.0.2"]);
+    const error = await security.run({ actor, scope }, () => failure(url, { followRedirects: 5 }));
+    expect(error).toMatchObject({ condition: "url_not_allowed" });
+    expect(denied.count()).toBe(0);
+  });
+});
+
+describe("redirects", () => {
+  test("the caller's headers stay at the origin that they were for", async () => {
+    const seen: string[] = [];
+    const other = await serve(
+      createServer(async (peer) => {
+        seen.push(await peer.request);
+        await peer.accept();
+      }),
+    );
+    const first = await serve(
+      refusingServer((request) => {
+        seen.push(request);
+        return { status: 307, headers: { Location: `${other.url}/next` } };
+      }),
+    );
+    const client = await connect(first.url, { followRedirects: 1, headers: { Authorization: "Bearer hunter2" } });
+    expect(seen.map((request) => request.includes("hunter2"))).toEqual([true, false]);
+    expect(client.url).toBe(`${other.url}/next`);
+    void client.close();
+  });
+
+  test.each([
+    ["http://user:hunter2@127.0.0.1:1/", /refused/],
+    ["ws://127.0.0.1:1/#hunter2", /refused/],
+    ["ftp://127.0.0.1/?hunter2", /refused/],
+    ["ws://127.0.0.1:1/%2e%2e%2fhunter2%5c", /refused/],
+  ])("one to %s is not followed, and no secret of it is shown", async (location, sentence) => {
+    const { url } = await serve(refusingServer(() => ({ status: 302, headers: { Location: location } })));
+    const error = await failure(url, { followRedirects: 5 });
+    expect(error).toMatchObject({ condition: "handshake_failed", message: expect.stringMatching(sentence) });
+    expect(error.message + inspect(error) + JSON.stringify(error)).not.toContain("hunter2");
+  });
+});
+
+test("a certificate is judged by the host of the URL, an address too", async () => {
+  const server = tls.createServer({ ...certificates.server });
+  server.on("tlsClientError", () => undefined).on("secureConnection", (socket) => socket.on("error", () => undefined));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.3", resolve));
+  open.push(server);
+  const { port } = server.address() as net.AddressInfo;
+  const error = await failure(`wss://127.0.0.3:${port}/`, { tls: { ca: certificates.ca }, dialTimeout: 2000 });
+  expect(error).toMatchObject({ condition: "connection_failed", message: expect.stringContaining("127.0.0.3") });
+});
