@@ -20,7 +20,7 @@ export function buildPages(spec: Spec, files: SourceFiles): readonly GuideSectio
 type Tables = Omit<Model, "guide" | "pages">;
 
 function buildSection(row: Row<GuideSectionSpec>, list: "guide" | "pages", files: SourceFiles): GuideSection {
-  const { title, body, example, table, sections } = row.value;
+  const { title, body, example, table, diagram, sections } = row.value;
   // By its name and not by its place: a section that moves keeps its translations.
   const origin: Origin = { file: row.origin.file, path: [list, row.name] };
   return {
@@ -29,6 +29,7 @@ function buildSection(row: Row<GuideSectionSpec>, list: "guide" | "pages", files
     ...optionalText("body", body, origin),
     ...(example === undefined ? {} : { example: buildExample(example, row.origin, files) }),
     ...(table === undefined ? {} : { table }),
+    ...(diagram === undefined ? {} : { diagram }),
     sections: sections.map((inner) => buildSection(inner, list, files)),
     origin: row.origin,
   };

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
+import type { DocsOptions } from "./commands/docs.js";
 import { CommandError, describeFileError, EXIT, EXIT_MEANING, type ExitCode } from "./exit-code.js";
 import { packageRoot } from "./package-root.js";
 
@@ -78,10 +79,17 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       const { checkCommand } = await import("./commands/check.js");
       done(await checkCommand(specs, options, io));
     });
-  onSpecs("docs", "Writes the documentation alone, as Markdown.")
-    .option("-o, --out <dir>", 'folder of the documentation (default: "docs" in that of the code)')
+  onSpecs("docs", "Writes the documentation alone: Markdown, or a site of static pages.")
+    .option("-o, --out <dir>", 'folder of the documentation (default: "docs" in that of the code; "site" beside it)')
     .addOption(new Option("-l, --locale <locale...>", "languages besides the source's (default: those of the config)"))
-    .action(async (specs: string[], options: SpecOptions & { out?: string; locale?: string[] }) => {
+    .addOption(new Option("-f, --format <format>", "what is written").choices(["markdown", "html"]).default("markdown"))
+    .addOption(
+      new Option("--flavor <tool>", "Markdown as this tool wants it")
+        .choices(["plain", "starlight", "vitepress", "docusaurus"])
+        .default("plain"),
+    )
+    .option("--site-url <url>", "where the site will be found, for its sitemap and canonical links")
+    .action(async (specs: string[], options: DocsOptions) => {
       const { docsCommand } = await import("./commands/docs.js");
       done(await docsCommand(specs, options, io));
     });

@@ -252,7 +252,7 @@ function section(value: JsonObject, origin: Origin): Row<GuideSectionSpec> {
   return {
     name,
     value: {
-      ...pick<GuideSectionSpec>(value, ["body", "example", "table"]),
+      ...pick<GuideSectionSpec>(value, ["body", "example", "table", "diagram"]),
       title: textOf(value.title) ?? "",
       ...(value.inherited === false ? { inherited: false } : {}),
       sections,

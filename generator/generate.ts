@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { readCache, writeCache } from "./cache.js";
 import { type Diagnostic, hasErrors } from "./diagnostics.js";
+import type { DocsForm } from "./docs/render.js";
 import {
   type Change,
   commitFolder,
@@ -21,6 +22,8 @@ export interface GenerateOptions {
   readonly write: boolean;
   /** `docs`: the documentation alone. Default: everything. */
   readonly only?: "docs";
+  /** Default: plain Markdown. */
+  readonly form?: DocsForm;
 }
 
 export interface GenerateResult {
@@ -51,7 +54,7 @@ export async function generate(job: Job, options: GenerateOptions): Promise<Gene
   const model = buildModel(loaded.spec, { read });
 
   const { renderAll } = await import("./docs/render.js");
-  const docs = renderAll(model, job, inputs, loaded.sources);
+  const docs = await renderAll(model, job, inputs, loaded.sources, options.form);
   if (hasErrors(docs.findings)) return { ...result, findings: [...findings, ...docs.findings] };
   const code = options.only === "docs" ? [] : await (await import("./print.js")).printAll(model, settingsOf(job));
 

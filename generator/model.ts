@@ -217,6 +217,7 @@ export interface GuideSection {
   readonly body?: Text;
   readonly example?: Example;
   readonly table?: TableName;
+  readonly diagram?: "connection" | "pipeline";
   readonly sections: readonly GuideSection[];
   readonly origin: Origin;
 }

@@ -163,6 +163,8 @@ export interface GuideSectionSpec {
   /** Path from the folder of the file that the section stands in. */
   readonly example?: string;
   readonly table?: string;
+  /** A drawing: the life of a connection, or the way from the spec to its outputs. */
+  readonly diagram?: "connection" | "pipeline";
   readonly sections: Rows<GuideSectionSpec>;
   /** Of a page: specs that extend this one do not take it over. */
   readonly inherited?: false;

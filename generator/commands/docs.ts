@@ -1,6 +1,9 @@
 /** `wireglot docs` */
+import { dirname, join, resolve } from "node:path";
 import type { Io, SpecOptions } from "../cli.js";
-import { EXIT, type ExitCode, worst } from "../exit-code.js";
+import type { Flavor } from "../docs/flavors.js";
+import type { DocsForm } from "../docs/render.js";
+import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { generate } from "../generate.js";
 import { reportFindings, reportWritten } from "../report.js";
 import { readJobs } from "./config.js";
@@ -8,18 +11,41 @@ import { readJobs } from "./config.js";
 export interface DocsOptions extends SpecOptions {
   readonly out?: string;
   readonly locale?: readonly string[];
+  readonly format: "markdown" | "html";
+  readonly flavor: Flavor;
+  /** Address of the site. */
+  readonly siteUrl?: string;
 }
 
 export async function docsCommand(specs: readonly string[], options: DocsOptions, io: Io): Promise<ExitCode> {
+  const form = formOf(options);
   const out = options.out === undefined ? undefined : ({ of: "docs", folder: options.out } as const);
   const codes: ExitCode[] = [];
   for (const job of await readJobs(specs, options, io, { outputs: true, out, locales: options.locale })) {
     const start = performance.now();
-    const result = await generate(job, { write: true, only: "docs" });
+    // Markdown of the other forms and the site have no place among the generated files: those are checked for freshness.
+    const docs = out === undefined && form.format === "html" ? join(dirname(job.out), "site") : resolve(job.docs);
+    const result = await generate({ ...job, docs }, { write: true, only: "docs", form });
     const code = reportFindings(result.findings, io);
     codes.push(code);
-    if (code === EXIT.CLEAN)
-      reportWritten({ ...result, job: { ...job, out: job.docs } }, performance.now() - start, io);
+    if (code === EXIT.CLEAN) reportWritten({ ...result, job: { ...job, out: docs } }, performance.now() - start, io);
   }
   return worst(codes);
+}
+
+function formOf({ format, flavor, out, siteUrl: url }: DocsOptions): DocsForm {
+  const refuse = (message: string): never => {
+    throw new CommandError(EXIT.USAGE, message);
+  };
+  if (format === "markdown") {
+    if (url !== undefined) refuse("--site-url is the address of a site: it goes with --format html");
+    if (flavor !== "plain" && out === undefined)
+      refuse(`say with --out which folder of your ${flavor} project the pages go to`);
+    return { format, flavor };
+  }
+  if (flavor !== "plain") refuse(`--flavor ${flavor} is Markdown: it goes without --format html`);
+  if (url === undefined) return { format };
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    refuse(`--site-url is "${url}"; the address of the site is expected, such as https://docs.example.com/`);
+  return { format, url };
 }

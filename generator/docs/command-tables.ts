@@ -15,6 +15,13 @@ export interface CommandFacts {
 
 /** Every command that does something, in the order of the help. */
 export function commandFacts(): readonly CommandFacts[] {
+  known ??= readCommands();
+  return known;
+}
+
+let known: readonly CommandFacts[] | undefined;
+
+function readCommands(): readonly CommandFacts[] {
   const quiet = (): void => undefined;
   const commands = leaves(createProgram({ cwd: "", out: quiet, err: quiet }, quiet));
   return commands.map((command) => factsOf(command, commands));

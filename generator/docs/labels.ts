@@ -3,6 +3,7 @@
  * by their keys; `{name}` is filled in.
  */
 import type { Catalog } from "../i18n/catalog.js";
+import { literal } from "./markdown.js";
 
 const LABELS = {
   option: "Option",
@@ -72,7 +73,6 @@ const LABELS = {
   language: "Language",
   chooseLanguage: "Choose a language",
   theme: "Light or dark",
-  menu: "Menu",
   skip: "Skip to the content",
   pages: "Pages",
   contents: "On this page",
@@ -101,6 +101,7 @@ const LABELS = {
 
 export type LabelKey = keyof typeof LABELS;
 
+/** The words as Markdown; `values` are Markdown already. */
 export type Label = (key: LabelKey, values?: Readonly<Record<string, string>>) => string;
 
 /** All labels, as texts to translate. */
@@ -111,6 +112,9 @@ export const labelTexts: readonly { readonly key: string; readonly source: strin
 export function bindLabels(catalog: Catalog): Label {
   return (key, values = {}) => {
     const { text } = catalog.translate({ key: `label.${key}`, source: LABELS[key] });
-    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+    return text
+      .split(/\{(\w+)\}/)
+      .map((part, index) => (index % 2 === 0 ? literal(part) : (values[part] ?? literal(`{${part}}`))))
+      .join("");
   };
 }

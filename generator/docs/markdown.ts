@@ -44,8 +44,17 @@ function inline(text: string, show: ShowReference): string {
     .join("")
     .split("\n")
     .map((line) => line.trimEnd())
-    .join("\n");
+    .join("\n")
+    .replace(UNSPACED, "")
+    .replace(MODULE_LINE, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
 }
+
+/** Between sentences of a script that writes no spaces: the end of a line would be shown as one. */
+const UNSPACED =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。「」『』（）：；！？])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（`[])/gu;
+
+/** MDX takes a line that begins so for a program. */
+const MODULE_LINE = /^(?:import|export)\b/gm;
 
 /** Prose in a heading, a list item or a cell: one line. */
 export function line(text: string, show: ShowReference): string {
@@ -61,6 +70,11 @@ export function literal(text: string): string {
       .replace(/\s+/g, " ")
       .replace(/[\\`*_[\]~]/g, "\\$&"),
   );
+}
+
+/** In the value of an attribute, between double quotes. */
+export function attribute(text: string): string {
+  return plain(visible(text).replace(/\s+/g, " ")).replaceAll('"', "&quot;").replaceAll(">", "&gt;");
 }
 
 /** What stands in a cell of a table: Markdown, with the bars that would end the cell escaped. */
@@ -80,6 +94,18 @@ export function codeSpan(text: string): string {
 export function codeBlock(text: string, language: string): string {
   const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${visible(text).replace(/\n*$/, "\n")}${fence}`;
+}
+
+/** What a reader sees of Markdown that this file has made: without marks, links and escapes. */
+export function textOf(markdown: string): string {
+  return markdown
+    .replace(/<[^>]*>/g, "")
+    .replace(/\[((?:[^\]\\]|\\.)*)\]\([^)]*\)/g, "$1")
+    .replace(/(`+) ?(.*?) ?\1(?!`)/g, "$2")
+    .replace(/&lt;/g, "<")
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&amp;/g, "&")
+    .replace(/\\([\\`*_[\]~|!])/g, "$1");
 }
 
 function reference({ label, words, value, href }: ShownReference): string {

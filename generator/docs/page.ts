@@ -6,7 +6,8 @@ import type { Reference } from "../references.js";
 import { anchorOf, resolveReference } from "../resolve-reference.js";
 import { type CommandFacts, commandFacts, exitCodeFacts } from "./command-tables.js";
 import { bindLabels, type Label } from "./labels.js";
-import { cell, codeBlock, codeSpan, line, literal, prose, type ShownReference } from "./markdown.js";
+import { directionOf } from "./languages.js";
+import { attribute, cell, codeBlock, codeSpan, line, literal, prose, type ShownReference, textOf } from "./markdown.js";
 import { type Place, placesOf, tableOf, tablePlaces } from "./places.js";
 import {
   closeCodeTable,
@@ -46,6 +47,8 @@ export interface Section {
   readonly body?: string;
   readonly example?: string;
   readonly parts: readonly Part[];
+  /** A drawing, where the form of the page can hold one. */
+  readonly diagram?: "connection" | "pipeline";
   readonly sections: readonly Section[];
 }
 
@@ -60,14 +63,19 @@ export interface Part {
   readonly after: readonly string[];
 }
 
-/** `place`: one of {@link placesOf}. */
-export function buildPage(model: Model, catalog: Catalog, place: Place): Page {
+/** `place`: one of {@link placesOf}. `pageLink`: from one page to another. */
+export function buildPage(
+  model: Model,
+  catalog: Catalog,
+  place: Place,
+  pageLink: (name: string) => string = (name) => `${name}.md`,
+): Page {
   const texts = countTexts(catalog);
   const label = bindLabels(texts.catalog);
   const places = placesOf(model);
   const tables = tablePlaces(places);
   const linkTo = (name: string, anchor?: string): string =>
-    `${name === place.name && anchor !== undefined ? "" : `${name}.md`}${anchor === undefined ? "" : `#${anchor}`}`;
+    `${name === place.name && anchor !== undefined ? "" : pageLink(name)}${anchor === undefined ? "" : `#${anchor}`}`;
   const link: Writer["link"] = (kind, name, anchor) => {
     const [at = place.name] = tableOf(kind, name).flatMap((table) => tables.get(table) ?? []);
     return linkTo(at, anchor);
@@ -82,13 +90,27 @@ export function buildPage(model: Model, catalog: Catalog, place: Place): Page {
       ...(anchor === undefined ? {} : { href: link(reference.kind, name, anchor) }),
     };
   };
+  const sourceLanguage = `lang="${model.sourceLocale}" dir="${directionOf(model.sourceLocale)}"`;
+  /** What a reader is told of a text that is not a translation of what stands in the spec now. */
+  const marked = (shown: string, state: TextState): string => {
+    if (state === "source") return `<span ${sourceLanguage}>${shown}</span>`;
+    return state === "stale" ? `${shown} <abbr title="${attribute(textOf(label("outdatedMark")))}">⚠</abbr>` : shown;
+  };
   const writer: Writer = {
     model,
     label,
     placed: tables,
     link,
-    line: (text) => line(texts.catalog.translate(text).text, show),
-    prose: (text) => prose(texts.catalog.translate(text).text, show),
+    line: (text) => {
+      const translated = texts.catalog.translate(text);
+      return marked(line(translated.text, show), stateOf(text, translated));
+    },
+    prose: (text) => {
+      const translated = texts.catalog.translate(text);
+      const shown = prose(translated.text, show);
+      const state = stateOf(text, translated);
+      return state === "source" ? `<div ${sourceLanguage}>\n\n${shown}\n\n</div>` : marked(shown, state);
+    },
     words: (text) => literal(texts.catalog.translate(text).text),
     example: ({ text, comments }) => {
       const words = comments.map(({ doc }) => texts.catalog.translate(doc).text);
@@ -111,14 +133,21 @@ export function buildPage(model: Model, catalog: Catalog, place: Place): Page {
           ),
     ...(place.page === undefined ? mainPage(writer) : furtherPage(place.page, writer)),
   };
-  const missing = texts.missing();
-  if (missing === 0) return page;
-  const banner = label("untranslated", {
-    count: `${missing}`,
-    total: `${texts.total()}`,
-    language: model.sourceLocale,
-  });
-  return { ...page, banner };
+  const { source, stale } = texts.counts();
+  const total = `${texts.total()}`;
+  const notes = [
+    ...(source === 0 ? [] : [label("untranslated", { count: `${source}`, total, language: model.sourceLocale })]),
+    ...(stale === 0 ? [] : [label("outdated", { count: `${stale}`, total })]),
+  ];
+  return notes.length === 0 ? page : { ...page, banner: notes.join(" ") };
+}
+
+/** `source`: shown in the language of the spec. `stale`: a translation of what the spec said before. */
+type TextState = "translated" | "source" | "stale";
+
+function stateOf({ source }: SourceText, { text, state }: Translated): TextState {
+  if (state === "translated") return "translated";
+  return text === source ? "source" : "stale";
 }
 
 type Content = Pick<Page, "summary" | "description" | "example" | "parts" | "sections">;
@@ -164,6 +193,7 @@ function sectionOf(section: GuideSection, depth: number, writer: Writer): Sectio
     title: writer.line(section.title),
     ...(section.body === undefined ? {} : { body: writer.prose(section.body) }),
     ...(section.example === undefined ? {} : { example: writer.example(section.example) }),
+    ...(section.diagram === undefined ? {} : { diagram: section.diagram }),
     parts: section.table === undefined ? [] : partsOf(section.table, writer),
     sections: section.sections.map((inner) => sectionOf(inner, depth + 1, writer)),
   };
@@ -291,18 +321,26 @@ function escaped(table: Table): Table {
 }
 
 /** The same catalog, which remembers what it was asked for. */
-function countTexts(catalog: Catalog): { catalog: Catalog; missing(): number; total(): number } {
-  const seen = new Map<string, Translated["state"]>();
+function countTexts(catalog: Catalog): {
+  readonly catalog: Catalog;
+  counts(): Readonly<Record<TextState, number>>;
+  total(): number;
+} {
+  const seen = new Map<string, TextState>();
   return {
     catalog: {
       locale: catalog.locale,
       translate(text) {
         const translated = catalog.translate(text);
-        seen.set(text.key, translated.state);
+        seen.set(text.key, stateOf(text, translated));
         return translated;
       },
     },
-    missing: () => [...seen.values()].filter((state) => state !== "translated").length,
+    counts() {
+      const counts = { translated: 0, source: 0, stale: 0 };
+      for (const state of seen.values()) counts[state] += 1;
+      return counts;
+    },
     total: () => seen.size,
   };
 }

@@ -1,4 +1,4 @@
-/** The documentation of an API, a page of Markdown in each language. */
+/** The documentation of an API in each of its languages: Markdown, or a site. */
 import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import type { Diagnostic } from "../diagnostics.js";
@@ -7,6 +7,7 @@ import { type Catalog, createCatalog, type Entry, parsePo, sourceCatalog } from 
 import { catalogPaths, type Input } from "../inputs.js";
 import type { Job } from "../jobs.js";
 import type { Model } from "../model.js";
+import { FLAVOR_RULES, type Flavor } from "./flavors.js";
 import { buildPage, type Page } from "./page.js";
 import { placesOf } from "./places.js";
 
@@ -17,26 +18,46 @@ export interface RenderedDocs {
   readonly findings: readonly Diagnostic[];
 }
 
+/** What the documentation is to be. */
+export type DocsForm =
+  | { readonly format: "markdown"; readonly flavor: Flavor }
+  /** `url`: where the site will be found. */
+  | { readonly format: "html"; readonly url?: string };
+
+const PLAIN: DocsForm = { format: "markdown", flavor: "plain" };
+
 /** The source's language first, then those of the job. `specs`: the spec and those that it inherits from, absolute. */
-export function renderAll(model: Model, job: Job, inputs: readonly Input[], specs: readonly string[]): RenderedDocs {
+export async function renderAll(
+  model: Model,
+  job: Job,
+  inputs: readonly Input[],
+  specs: readonly string[],
+  form: DocsForm = PLAIN,
+): Promise<RenderedDocs> {
   const findings: Diagnostic[] = [];
   const locales = [...new Set([model.sourceLocale, ...job.locales])];
-  const files = locales.flatMap((locale) => {
-    const catalogs = specs
+  const catalogs = locales.map((locale) => {
+    if (locale === model.sourceLocale) return sourceCatalog(locale);
+    const entries = specs
       .flatMap((spec) => catalogPaths(spec, [locale]))
       .map((path) => readCatalog(path, inputs, job, findings));
-    const catalog =
-      locale === model.sourceLocale ? sourceCatalog(locale) : createCatalog(locale, [...catalogs, ownCatalog(locale)]);
-    return renderDocs(model, catalog).map(({ path, text }) => ({ path: `${locale}/${path}`, text }));
+    return createCatalog(locale, [...entries, ownCatalog(locale)]);
   });
-  return { files, findings };
+  if (form.format === "markdown")
+    return { files: catalogs.flatMap((catalog) => renderMarkdown(model, catalog, form.flavor)), findings };
+  const { renderSite } = await import("./site/site.js");
+  return { files: renderSite(model, catalogs, form), findings };
 }
 
 /** Deterministic: the same model and catalog give the same bytes. */
-export function renderDocs(model: Model, catalog: Catalog): readonly TextFile[] {
-  return placesOf(model).map((place) => {
-    const text = template()(buildPage(model, catalog, place));
-    return { path: `${place.name}.md`, text: `${text.replace(/\n{3,}/g, "\n\n").trim()}\n` };
+export function renderMarkdown(model: Model, catalog: Catalog, flavor: Flavor = "plain"): readonly TextFile[] {
+  const rules = FLAVOR_RULES[flavor];
+  return placesOf(model).map((place, index) => {
+    const page = buildPage(model, catalog, place, rules.link);
+    const { titled, listed } = rules;
+    const text = template()({ ...page, head: rules.head(page, index + 1), titled, listed });
+    const path = rules.path({ locale: catalog.locale, source: model.sourceLocale, name: place.name });
+    return { path, text: `${text.replace(/\n{3,}/g, "\n\n").trim()}\n` };
   });
 }
 
@@ -69,14 +90,20 @@ function ownCatalog(locale: string): readonly Entry[] {
   }
 }
 
-let compiled: Handlebars.TemplateDelegate<Page> | undefined;
+interface ShownPage extends Page {
+  readonly head: string;
+  readonly titled: boolean;
+  readonly listed: boolean;
+}
+
+let compiled: Handlebars.TemplateDelegate<ShownPage> | undefined;
 
 /** Nothing is escaped by the template: the page's texts are Markdown already. */
-function template(): Handlebars.TemplateDelegate<Page> {
+function template(): Handlebars.TemplateDelegate<ShownPage> {
   if (compiled === undefined) {
     const handlebars = Handlebars.create();
     for (const name of ["section", "part"]) handlebars.registerPartial(name, read(`${name}.md.hbs`));
-    compiled = handlebars.compile<Page>(read("page.md.hbs"), { noEscape: true, knownHelpersOnly: true });
+    compiled = handlebars.compile<ShownPage>(read("page.md.hbs"), { noEscape: true, knownHelpersOnly: true });
   }
   return compiled;
 }

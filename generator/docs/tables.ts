@@ -215,7 +215,7 @@ function describe(
 
 function describeError(row: ErrorModel, language: Language): string {
   const advice = row.advice === undefined ? [] : [language.label("advice", { text: language.line(row.advice) })];
-  return [describe(row, language), ...advice].join(" ");
+  return [describe(row, language), ...advice].join("<br>");
 }
 
 function codeOf(row: CloseCode, label: Label): string {

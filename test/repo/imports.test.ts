@@ -30,6 +30,7 @@ const RULES: readonly { readonly of: RegExp; readonly may: readonly (string | Re
       "commander",
       "gettext-parser",
       "js-tokens",
+      "markdown-it",
       "@eslint-community/regexpp",
       /^generator\//,
     ],
