@@ -5,7 +5,7 @@ import type { WebSocket } from "ws";
 import type { Api, Settings } from "./api.js";
 import { PROTOCOL_CODE } from "./close-code.js";
 import type { CloseInfo } from "./close-info.js";
-import { publish } from "./diagnostics.js";
+import { isListenedTo, publish } from "./diagnostics.js";
 import type { Dialled } from "./dial.js";
 import { closedError, closeInfoOf, type Evidence } from "./ending.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
@@ -18,6 +18,7 @@ import type { Payload } from "./payload.js";
 import { Pings } from "./pings.js";
 import { Pongs } from "./pongs.js";
 import { SilenceTimer } from "./silence-timer.js";
+import { decodeText } from "./text.js";
 import { type Deadline, setDeadline } from "./timer.js";
 import { violationOf } from "./violation.js";
 
@@ -44,6 +45,7 @@ export class Connection {
   readonly #pings: Pings;
   readonly #silence: SilenceTimer;
   readonly #inflation: Inflation | undefined;
+  readonly #controlType: Api["constants"]["controlType"];
   #reading = false;
   /** How often something has come in. */
   #heard = 0;
@@ -59,6 +61,7 @@ export class Connection {
   constructor(options: ConnectionOptions) {
     const { dialled, errors, settings } = options;
     this.#options = options;
+    this.#controlType = options.api.constants.controlType;
     this.#ws = dialled.ws;
     this.#socket = dialled.socket;
     const compressFrom = dialled.compression === "disabled" ? undefined : settings.compressionThreshold;
@@ -87,6 +90,9 @@ export class Connection {
     this.#listen();
     dialled.lane?.activate({
       deliver: (data, bytes) => this.#deliver(data, bytes),
+      onFull: () => {
+        if (this.#reading) this.#setReading(false);
+      },
       onActivity: this.#onActivity,
       limit: settings.readLimit,
       compressed: dialled.compression !== "disabled",
@@ -139,8 +145,9 @@ export class Connection {
   read(): void {
     const { messages } = this.#options;
     const reading = this.#info === undefined && (this.#discards || messages.hasRoom);
-    if (reading === this.#reading || this.#info !== undefined) return;
-    this.#setReading(reading);
+    if (this.#info !== undefined) return;
+    if (reading !== this.#reading) this.#setReading(reading);
+    else if (reading) this.#options.dialled.lane?.proceed();
   }
 
   /** After a close of ours, or a fault of the peer, nothing is delivered any more. */
@@ -189,7 +196,7 @@ export class Connection {
     this.#ws.on("message", (data, isBinary) => {
       lane?.told();
       const bytes = toBuffer(data);
-      this.#deliver(isBinary ? new Uint8Array(bytes) : bytes.toString("utf8"), bytes.length);
+      if (!this.#deliver(isBinary ? new Uint8Array(bytes) : decodeText(bytes), bytes.length)) this.read();
     });
     const pongs = new Pongs(this.#ws);
     this.#ws.on("ping", (data) => {
@@ -211,12 +218,13 @@ export class Connection {
     this.#silence.restart();
   };
 
-  #deliver(data: string | Uint8Array, bytes: number): void {
-    if (this.#discards || this.#info !== undefined) return;
-    const { text, binary } = this.#options.api.constants.controlType;
+  /** True while there is room for another. */
+  #deliver(data: string | Uint8Array, bytes: number): boolean {
+    if (this.#discards || this.#info !== undefined) return true;
+    const { text, binary } = this.#controlType;
     const message: Message = typeof data === "string" ? { type: text, data } : { type: binary, data };
-    publish("message", () => ({ type: message.type, bytes }));
-    if (!this.#options.messages.push(message, bytes)) this.read();
+    if (isListenedTo("message")) publish("message", () => ({ type: message.type, bytes }));
+    return this.#options.messages.push(message, bytes);
   }
 
   #replaceInflation(): Inflation | undefined {

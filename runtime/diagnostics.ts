@@ -13,6 +13,11 @@ const channels: Readonly<Record<DiagnosticEvent, Channel>> = {
   close: channel("wireglot:close"),
 };
 
+/** For what happens too often to prepare a call of `publish` each time. */
+export function isListenedTo(event: DiagnosticEvent): boolean {
+  return channels[event].hasSubscribers;
+}
+
 /** `facts` is called only when somebody listens. URLs in it are masked. */
 export function publish(event: DiagnosticEvent, facts: () => object): void {
   const target = channels[event];

@@ -8,13 +8,15 @@
  * the next message only when it has told the last one.
  */
 
-import { isUtf8 } from "node:buffer";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
+import { type Chunk, chunkOf, readText } from "./text.js";
 
 export interface LaneDelivery {
-  /** A message. */
-  readonly deliver: (data: string | Uint8Array, bytes: number) => void;
+  /** A message. False: there is no room for another, until `proceed` says so. */
+  readonly deliver: (data: string | Uint8Array, bytes: number) => boolean;
+  /** There has been no room for a turn of the event loop, or for what was read meanwhile. */
+  readonly onFull: () => void;
   /** Something was read from the socket. */
   readonly onActivity: () => void;
   /** Bytes of the largest message; `ws` judges what is larger. */
@@ -36,10 +38,7 @@ const BINARY_FRAME = 0x82;
 /** The bit of a compressed message (RFC 7692 section 6). */
 const RSV1 = 0x40;
 
-/** Up to this length, a loop over the bytes is faster than a call into Node. */
-const SHORT = 64;
-
-const NOTHING: Buffer = Buffer.alloc(0);
+const NOTHING: Chunk = chunkOf(Buffer.alloc(0));
 
 /** How an answer begins that opens a WebSocket. */
 const UPGRADED = "HTTP/1.1 101";
@@ -53,9 +52,14 @@ export class FastLane extends Duplex {
   readonly #delivers: boolean;
   #delivery: LaneDelivery | undefined;
   /** Read, and neither delivered nor handed to `ws` yet. */
-  #held: Buffer = NOTHING;
+  #held: Chunk = NOTHING;
+  /** So much of it is done with: a view of the rest would cost more than to remember this. */
+  #at = 0;
   #mode: "handshake" | "held" | "lane" | "through" | "closed" = "handshake";
   #reading = true;
+  /** No room, by the word of `deliver`. The socket goes on: most often there is room again within this turn. */
+  #full = false;
+  #waiting: NodeJS.Immediate | undefined;
   /** Bytes of a frame that goes to `ws`, which have not come yet. */
   #rest = 0;
   /** A message has been begun in fragments: its frames are for `ws`. */
@@ -93,13 +97,22 @@ export class FastLane extends Duplex {
   /** The peer broke the protocol: nothing that follows reaches `ws`. */
   shut(): void {
     this.#mode = "closed";
-    this.#held = NOTHING;
+    this.#takeHeld();
+  }
+
+  /** There is room again. */
+  proceed(): void {
+    if (!this.#full) return;
+    this.#full = false;
+    this.#parse();
   }
 
   /** Stops at once: what was read already waits. The socket itself is paused when it brings more. */
   setReading(reading: boolean): void {
     this.#reading = reading;
-    if (reading) this.#parse();
+    if (!reading) return;
+    this.#full = false;
+    this.#parse();
   }
 
   override _read(): void {
@@ -128,6 +141,7 @@ export class FastLane extends Duplex {
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     clearImmediate(this.#resting);
+    clearImmediate(this.#waiting);
     this.#socket.destroy();
     done(error);
   }
@@ -135,41 +149,44 @@ export class FastLane extends Duplex {
   #read(chunk: Buffer): void {
     this.#delivery?.onActivity();
     if (this.#mode === "closed") return;
+    if (this.#full) this.#delivery?.onFull();
     if (!this.#reading || this.#blocked) this.#socket.pause();
     if (this.#mode === "through") {
       this.#pass(chunk);
       return;
     }
-    this.#held = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
+    const rest = this.#takeHeld();
+    this.#hold(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]));
     if (this.#mode === "handshake") this.#readHandshake();
     else if (this.#mode === "lane") this.#parse();
   }
 
   /** What follows the head of the answer is held back until `ws` has opened: its frames may come in the same read. */
   #readHandshake(): void {
-    while (!this.destroyed && this.#held.length > 0) {
-      const end = this.#held.indexOf("\r\n\r\n");
-      const head = this.#held.toString("latin1", 0, UPGRADED.length);
+    while (!this.destroyed && this.#left > 0) {
+      const held = this.#takeHeld();
+      const end = held.indexOf("\r\n\r\n");
+      const head = held.toString("latin1", 0, UPGRADED.length);
       const informs = INFORMED.test(head);
-      if (end === -1 && (informs || UPGRADED.startsWith(head)) && this.#held.length < LARGEST) return;
+      this.#hold(held);
+      if (end === -1 && (informs || UPGRADED.startsWith(head)) && held.length < LARGEST) return;
       if (end === -1 || (!informs && head !== UPGRADED)) {
         this.#goThrough();
         return;
       }
-      const whole = this.#held;
-      this.#held = whole.subarray(end + 4);
+      this.#at = end + 4;
       if (!informs) {
         this.#mode = "held";
         this.#socket.pause();
       }
-      this.#pass(whole.subarray(0, end + 4));
+      this.#pass(held.subarray(0, end + 4));
       if (!informs) return;
     }
   }
 
   #parse(): void {
-    if (this.#mode === "through" && this.#held.length > 0) this.#pass(this.#takeHeld());
-    while (this.#mode === "lane" && this.#reading && this.#held.length > 0) {
+    if (this.#mode === "through" && this.#left > 0) this.#pass(this.#takeHeld());
+    while (this.#mode === "lane" && this.#reading && !this.#full && this.#left > 0) {
       if (this.#rest > 0) this.#passRest();
       else if (this.#blocked || !this.#parseFrames()) break;
     }
@@ -196,44 +213,47 @@ export class FastLane extends Duplex {
   /** Delivers frames until there is one for `ws`, or no room. False: more bytes are needed. */
   #parseFrames(): boolean {
     const held = this.#held;
+    const { bytes } = held;
     const delivery = this.#delivery;
     const limit =
       delivery === undefined || !this.#delivers || delivery.compressed || this.#untold > 0 || this.#fragmented
         ? -1
         : Math.min(LARGEST, delivery.limit);
-    let at = 0;
-    const advance = (): void => {
-      this.#held = at === held.length ? NOTHING : at === 0 ? held : held.subarray(at);
-    };
-    while (this.#reading) {
-      const left = held.length - at;
-      if (left < 2) break;
-      const first = held[at] ?? 0;
-      const second = held[at + 1] ?? 0;
+    while (this.#reading && !this.#full) {
+      const at = this.#at;
+      const left = bytes.length - at;
+      if (left < 2) return false;
+      const first = bytes[at] as number;
+      const second = bytes[at + 1] as number;
       if (!this.#isRegular(first, second)) {
-        advance();
         this.#goThrough();
         return true;
       }
-      const short = second & 0x7f;
-      const header = short < 126 ? 2 : short === 126 ? 4 : 10;
-      if (left < header) break;
+      const header = second < 126 ? 2 : second === 126 ? 4 : 10;
+      if (left < header) return false;
       const length =
-        short < 126 ? short : short === 126 ? held.readUInt16BE(at + 2) : Number(held.readBigUInt64BE(at + 2));
-      const whole = (first === TEXT_FRAME || first === BINARY_FRAME) && second < 0x80 && length <= limit;
-      if (whole && left < header + length) break;
-      const data = whole ? readPayload(held, at + header, at + header + length, first === TEXT_FRAME) : undefined;
+        second < 126 ? second : second === 126 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2));
+      const from = at + header;
+      const to = from + length;
+      const whole = (first === TEXT_FRAME || first === BINARY_FRAME) && length <= limit;
+      if (whole && to > bytes.length) return false;
+      const data = !whole ? undefined : first === TEXT_FRAME ? readText(held, from, to) : readBytes(bytes, from, to);
       if (data === undefined) {
-        advance();
         this.#handOver(first, header, length);
         return true;
       }
-      at += header + length;
-      // Where there is no room for another, the one who delivers stops the reading.
-      delivery?.deliver(data, length);
+      this.#at = to;
+      if (delivery?.deliver(data, length) === false) this.#stopWhileFull();
     }
-    advance();
-    return !this.#reading;
+    return true;
+  }
+
+  #stopWhileFull(): void {
+    this.#full = true;
+    this.#waiting ??= setImmediate(() => {
+      this.#waiting = undefined;
+      if (this.#full) this.#delivery?.onFull();
+    });
   }
 
   /** Two bytes tell: `ws` must not have to wait for more to find a fault. */
@@ -268,8 +288,8 @@ export class FastLane extends Duplex {
   }
 
   #passRest(): void {
-    const part = this.#held.subarray(0, this.#rest);
-    this.#held = this.#held.subarray(part.length);
+    const part = this.#held.bytes.subarray(this.#at, this.#at + this.#rest);
+    this.#at += part.length;
     this.#rest -= part.length;
     this.#pass(part);
   }
@@ -278,10 +298,22 @@ export class FastLane extends Duplex {
     if (bytes.length > 0 && !this.push(bytes)) this.#socket.pause();
   }
 
+  /** Bytes that are held. */
+  get #left(): number {
+    return this.#held.bytes.length - this.#at;
+  }
+
+  #hold(bytes: Buffer): void {
+    this.#held = chunkOf(bytes);
+    this.#at = 0;
+  }
+
   #takeHeld(): Buffer {
-    const held = this.#held;
+    const { bytes } = this.#held;
+    const rest = this.#at === 0 ? bytes : bytes.subarray(this.#at);
     this.#held = NOTHING;
-    return held;
+    this.#at = 0;
+    return rest;
   }
 
   /** The peer ended its side: what is held goes to `ws` before the end. */
@@ -295,14 +327,7 @@ export class FastLane extends Duplex {
   }
 }
 
-/** A message of its own, which shares nothing with what was read; undefined: text that is no UTF-8. */
-function readPayload(bytes: Buffer, from: number, to: number, text: boolean): string | Uint8Array | undefined {
-  if (!text) return new Uint8Array(bytes.subarray(from, to));
-  if (to - from <= SHORT && isAscii(bytes, from, to)) return bytes.toString("latin1", from, to);
-  return isUtf8(bytes.subarray(from, to)) ? bytes.toString("utf8", from, to) : undefined;
-}
-
-function isAscii(bytes: Buffer, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((bytes[at] ?? 0) > 0x7f) return false;
-  return true;
+/** Of its own: it shares nothing with what was read. */
+function readBytes(bytes: Buffer, from: number, to: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(from, to));
 }

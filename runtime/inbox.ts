@@ -116,8 +116,14 @@ export class Inbox<T> extends Channel<T> {
     return this.#bytes < this.#bound && (!this.#slotsBound || length < this.capacity);
   }
 
+  /** Half of it: whoever fills it goes on less often than for each value. */
+  #hasMuchRoom(): boolean {
+    if (!this.#hasRoom()) return false;
+    return !this.#slotsBound || this.#exchange.length <= this.capacity / 2;
+  }
+
   #drained(): void {
-    if (!this.#starved || !this.#hasRoom()) return;
+    if (!this.#starved || !this.#hasMuchRoom()) return;
     this.#starved = false;
     this.#onDrain?.();
   }

@@ -68,7 +68,11 @@ const clients = {
 
 const style = clientName === "wireglot" ? "channel" : clientName === "ws" ? "emitter" : "target";
 const open = clientName === "net" ? undefined : await clients[clientName]();
-const closed = { emitter: (socket) => socket.terminate(), target: (socket) => socket.close(), channel: () => undefined };
+const closed = {
+  emitter: (socket) => socket.terminate(),
+  target: (socket) => socket.close(),
+  channel: () => undefined,
+};
 
 const works = {
   async receive() {
@@ -160,7 +164,8 @@ const works = {
   async awaited() {
     const data = payloadOf(bytes).toString();
     const socket = await open("/count?bytes=1&frames=1000000000");
-    const once = style === "channel" ? () => socket.send(data) : () => new Promise((resolve) => socket.send(data, resolve));
+    const once =
+      style === "channel" ? () => socket.send(data) : () => new Promise((resolve) => socket.send(data, resolve));
     for (let i = 0; i < count / 4; i++) await once();
     const finish = start();
     for (let i = 0; i < count; i++) await once();

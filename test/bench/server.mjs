@@ -47,7 +47,9 @@ function serve(socket) {
     const text = head.toString("latin1", 0, end);
     const url = new URL(/^GET (\S+)/.exec(text)[1], "http://localhost");
     const key = /sec-websocket-key: *(.*)/i.exec(text)[1].trim();
-    const accept = createHash("sha1").update(key + HANDSHAKE_GUID).digest("base64");
+    const accept = createHash("sha1")
+      .update(key + HANDSHAKE_GUID)
+      .digest("base64");
     const deflate = url.searchParams.get("deflate");
     const extension =
       deflate === null
@@ -138,7 +140,10 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
   const certificates = new URL("../support/certificates/", import.meta.url);
   const server = secure
     ? tls.createServer(
-        { key: readFileSync(new URL("server.key", certificates)), cert: readFileSync(new URL("server.pem", certificates)) },
+        {
+          key: readFileSync(new URL("server.key", certificates)),
+          cert: readFileSync(new URL("server.pem", certificates)),
+        },
         serve,
       )
     : net.createServer(serve);
