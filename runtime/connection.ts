@@ -67,6 +67,7 @@ export class Connection {
     const compressFrom = dialled.compression === "disabled" ? undefined : settings.compressionThreshold;
     this.#outbound = new Outbound({
       ws: dialled.ws,
+      lane: dialled.lane,
       errors,
       timeout: settings.writeTimeout,
       compressFrom,
@@ -93,6 +94,7 @@ export class Connection {
       onFull: () => {
         if (this.#reading) this.#setReading(false);
       },
+      onFlush: () => this.#outbound.flushed(),
       onActivity: this.#onActivity,
       limit: settings.readLimit,
       compressed: dialled.compression !== "disabled",
@@ -108,7 +110,7 @@ export class Connection {
 
   /** Bytes that wait to be sent. */
   get bufferedAmount(): number {
-    return this.#ws.bufferedAmount;
+    return this.#ws.bufferedAmount + (this.#options.dialled.lane?.unsent ?? 0);
   }
 
   /** May anything be sent? Not once a close was asked for, by either side. */

@@ -10,6 +10,7 @@
 
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
+import { FrameWriter } from "./frame-writer.js";
 import { type Chunk, chunkOf, readText } from "./text.js";
 
 export interface LaneDelivery {
@@ -17,6 +18,8 @@ export interface LaneDelivery {
   readonly deliver: (data: string | Uint8Array, bytes: number) => boolean;
   /** There has been no room for a turn of the event loop, or for what was read meanwhile. */
   readonly onFull: () => void;
+  /** What was sent goes out now. What is returned is called when the kernel took it, or failed to. */
+  readonly onFlush: () => (error?: Error | null) => void;
   /** Something was read from the socket. */
   readonly onActivity: () => void;
   /** Bytes of the largest message; `ws` judges what is larger. */
@@ -24,6 +27,9 @@ export interface LaneDelivery {
   /** Was compression agreed to? */
   readonly compressed: boolean;
 }
+
+/** What is sent in one tick and is more than this does not wait for its end. */
+const MOST_UNWRITTEN = 1_048_576;
 
 /** Larger frames are seldom whole in one read: `ws` puts them together. */
 const LARGEST = 65_536;
@@ -69,6 +75,9 @@ export class FastLane extends Duplex {
   /** Frames that `ws` got in this turn of the event loop. */
   #passed = 0;
   #resting: NodeJS.Immediate | undefined;
+  readonly #writer: FrameWriter = new FrameWriter();
+  /** Bytes that were given to the socket by `send`, and that the kernel has not taken yet. */
+  #writing = 0;
 
   /** `delivers`: false where it is to be a turnstile only. */
   constructor(socket: Socket, delivers: boolean) {
@@ -115,11 +124,48 @@ export class FastLane extends Duplex {
     this.#parse();
   }
 
+  /** Are frames sent by this lane? Not where `ws` compresses some of them, which takes its time: none may overtake another. */
+  get sends(): boolean {
+    return this.#mode !== "closed" && this.#delivers && this.#delivery?.compressed === false;
+  }
+
+  /** Bytes that were sent and that the kernel has not taken yet. */
+  get unsent(): number {
+    return this.#writer.size + this.#writing;
+  }
+
+  /** Sends one message, with all others of this tick; before whatever `ws` writes from now on. */
+  send(data: string | Buffer, binary: boolean, size: number): void {
+    if (this.#writer.size === 0) process.nextTick(() => this.#flush());
+    this.#writer.add(data, binary, size);
+    if (this.#writer.size > MOST_UNWRITTEN) this.#flush();
+  }
+
+  #flush(): void {
+    const { size } = this.#writer;
+    if (size === 0 || this.destroyed) return;
+    const parts = this.#writer.take();
+    const done = this.#delivery?.onFlush();
+    this.#writing += size;
+    if (parts.length > 1) this.#socket.cork();
+    for (const [index, part] of parts.entries()) {
+      if (index < parts.length - 1) this.#socket.write(part);
+      else
+        this.#socket.write(part, (error) => {
+          this.#writing -= size;
+          if (this.#writing === 0) this.#writer.reuse();
+          done?.(error);
+        });
+    }
+    if (parts.length > 1) this.#socket.uncork();
+  }
+
   override _read(): void {
     if (this.#reading && !this.#blocked) this.#socket.resume();
   }
 
   override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#flush();
     this.#socket.write(chunk, encoding, done);
   }
 
@@ -127,6 +173,7 @@ export class FastLane extends Duplex {
     chunks: readonly { readonly chunk: Buffer; readonly encoding: BufferEncoding }[],
     done: (error?: Error | null) => void,
   ): void {
+    this.#flush();
     this.#socket.cork();
     for (const [index, { chunk, encoding }] of chunks.entries()) {
       if (index === chunks.length - 1) this.#socket.write(chunk, encoding, done);
@@ -136,6 +183,7 @@ export class FastLane extends Duplex {
   }
 
   override _final(done: () => void): void {
+    this.#flush();
     this.#socket.end(done);
   }
 

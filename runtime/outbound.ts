@@ -3,12 +3,14 @@
 import type { WebSocket } from "ws";
 import { onAbort } from "./abort.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
+import type { FastLane } from "./fast-lane.js";
 import type { Payload } from "./payload.js";
 import { type Deadline, setDeadline } from "./timer.js";
 import { canceled } from "./wait-options.js";
 
 export interface OutboundOptions {
   readonly ws: WebSocket;
+  readonly lane: FastLane | undefined;
   readonly errors: ErrorFactory;
   /** Milliseconds; 0: none. */
   readonly timeout: number;
@@ -23,21 +25,41 @@ interface Pending {
   readonly settle: (error?: WebSocketError) => void;
 }
 
+/** All messages of one tick: they go out together, and share their promise. */
+interface Batch extends Pending {
+  readonly sent: Promise<void>;
+}
+
 export class Outbound {
   readonly #options: OutboundOptions;
   /** In the order of sending, which is that of the callbacks. */
   readonly #pending: Set<Pending> = new Set();
   #deadline: Deadline | undefined;
+  #batch: Batch | undefined;
 
   constructor(options: OutboundOptions) {
     this.#options = options;
   }
 
   /** Resolves when the kernel took the message. A signal ends the wait; what is on its way goes on. */
-  send({ data, binary, size }: Payload, signal?: AbortSignal): Promise<void> {
-    const { ws, compressFrom } = this.#options;
-    const compress = compressFrom !== undefined && size >= compressFrom;
-    return this.#write((done) => ws.send(data, { binary, compress }, done), signal);
+  send(payload: Payload, signal?: AbortSignal): Promise<void> {
+    const { lane } = this.#options;
+    const { data, binary, size } = payload;
+    if (lane?.sends !== true) return this.#sendByWs(payload, signal);
+    this.#batch ??= this.#startBatch();
+    const { sent } = this.#batch;
+    lane.send(data, binary, size);
+    return signal === undefined ? sent : this.#until(sent, signal);
+  }
+
+  /** The messages of this tick go out. */
+  flushed(): (error?: Error | null) => void {
+    const batch = this.#batch;
+    this.#batch = undefined;
+    // A failed write is told by the end of the connection, which knows why.
+    return (error) => {
+      if (error === undefined || error === null) batch?.settle();
+    };
   }
 
   ping(payload: Buffer): Promise<void> {
@@ -48,6 +70,46 @@ export class Outbound {
   fail(error: WebSocketError): void {
     this.#deadline?.clear();
     for (const pending of [...this.#pending]) pending.settle(error);
+  }
+
+  #sendByWs({ data, binary, size }: Payload, signal?: AbortSignal): Promise<void> {
+    const { ws, compressFrom } = this.#options;
+    const compress = compressFrom !== undefined && size >= compressFrom;
+    // The caller may use its bytes again.
+    const own = typeof data === "string" ? data : Buffer.from(data);
+    return this.#write((done) => ws.send(own, { binary, compress }, done), signal);
+  }
+
+  #startBatch(): Batch {
+    let tell: (error?: WebSocketError) => void = () => undefined;
+    const sent = new Promise<void>((resolve, reject) => {
+      tell = (error) => (error === undefined ? resolve() : reject(error));
+    });
+    const batch: Batch = {
+      since: performance.now(),
+      sent,
+      settle: (error) => {
+        this.#leave(batch);
+        tell(error);
+      },
+    };
+    this.#enter(batch);
+    return batch;
+  }
+
+  #until(sent: Promise<void>, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const unwatch = onAbort(signal, () => {
+        unwatch();
+        reject(canceled(this.#options.errors, signal));
+      });
+      sent.then(resolve, reject).finally(unwatch);
+    });
+  }
+
+  #enter(pending: Pending): void {
+    this.#pending.add(pending);
+    if (this.#pending.size === 1) this.#watch(pending);
   }
 
   #write(write: (done: (error?: Error | null) => void) => void, signal?: AbortSignal): Promise<void> {
@@ -65,8 +127,7 @@ export class Outbound {
         else reject(error);
       };
       const pending: Pending = { since: performance.now(), settle };
-      this.#pending.add(pending);
-      if (this.#pending.size === 1) this.#watch(pending);
+      this.#enter(pending);
       // A failed write is told by the end of the connection, which knows why.
       write((error) => {
         if (error === undefined || error === null) settle();

@@ -16,7 +16,7 @@ export interface Payload {
   readonly size: number;
 }
 
-/** `type` is a value of the message-type constants; undefined: text for a string, binary for bytes. Throws `invalid-argument`. */
+/** Bytes stay the caller's: whoever keeps them makes a copy. `type` is a value of the message-type constants; undefined: text for a string, binary for bytes. Throws `invalid-argument`. */
 export function toPayload(
   data: unknown,
   type: unknown,
@@ -42,8 +42,7 @@ export function toPayload(
   const view = viewOf(data);
   if (view === undefined)
     throw invalidArgument(errors, "data", describeValue(data), "a string, or bytes (Uint8Array, ArrayBuffer, Buffer)");
-  // A copy: the caller may use its buffer again, whenever this one is written.
-  const bytes = Buffer.from(view);
+  const bytes = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
   if (type !== text) return { data: bytes, binary: true, size: bytes.length };
   if (!isUtf8(bytes)) throw invalidArgument(errors, "data", "bytes that are no UTF-8", "UTF-8, or the type binary");
   return { data: bytes, binary: false, size: bytes.length };
@@ -53,4 +52,9 @@ function viewOf(data: unknown): Uint8Array | undefined {
   if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   if (data instanceof ArrayBuffer || data instanceof SharedArrayBuffer) return new Uint8Array(data);
   return undefined;
+}
+
+/** For later: the caller may use its bytes again. */
+export function ownPayload(payload: Payload): Payload {
+  return typeof payload.data === "string" ? payload : { ...payload, data: Buffer.from(payload.data) };
 }

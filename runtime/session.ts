@@ -14,7 +14,7 @@ import { type ErrorFactory, WebSocketError } from "./errors.js";
 import { Inbox } from "./inbox.js";
 import type { ControlMessage, Message } from "./message.js";
 import { checkParameters } from "./options.js";
-import { type Data, type Payload, toPayload } from "./payload.js";
+import { type Data, ownPayload, type Payload, toPayload } from "./payload.js";
 import { attemptsSoFar, delayBefore, mayTryAgain, shouldReconnect } from "./reconnect.js";
 import { describeValue, redactUrl } from "./redact.js";
 import { SendQueue } from "./send-queue.js";
@@ -111,10 +111,15 @@ export class Session implements ClientCore {
     return this.#control;
   }
 
-  async send(data: Data, type?: unknown, options?: unknown): Promise<void> {
-    const { signal } = readWait(this.#errors, options ?? {}, ["signal"]);
-    const payload = toPayload(data, type, this.#api.constants.messageType, this.#errors);
-    await this.#send(payload, signal);
+  /** Not `async`: the promise that many messages share is the caller's own. */
+  send(data: Data, type?: unknown, options?: unknown): Promise<void> {
+    try {
+      const signal = options === undefined ? undefined : readWait(this.#errors, options, ["signal"]).signal;
+      const payload = toPayload(data, type, this.#api.constants.messageType, this.#errors);
+      return this.#send(payload, signal);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   async ping(options?: unknown): Promise<{ readonly rtt: number }> {
@@ -144,7 +149,7 @@ export class Session implements ClientCore {
 
   #send(payload: Payload, signal: AbortSignal | undefined): Promise<void> {
     if (this.#reconnecting !== undefined && this.#queue !== undefined) {
-      return this.#queue.add(payload, signal, () => this.#lost());
+      return this.#queue.add(ownPayload(payload), signal, () => this.#lost());
     }
     return this.#connection.send(payload, signal);
   }

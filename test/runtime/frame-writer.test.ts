@@ -1,0 +1,80 @@
+/** What goes out is read again by the rules of RFC 6455, whatever the sizes, the alphabet and the alignment. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { FrameWriter } from "../../runtime/frame-writer.js";
+
+interface Frame {
+  readonly first: number;
+  readonly key: Buffer;
+  readonly payload: Buffer;
+}
+
+function readFrames(bytes: Buffer): readonly Frame[] {
+  const frames: Frame[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const second = bytes.readUInt8(at + 1);
+    expect(second & 0x80).toBe(0x80);
+    const short = second & 0x7f;
+    const length =
+      short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2));
+    // The shortest form is the only one allowed (section 5.2).
+    expect(short).toBe(length < 126 ? length : length < 65_536 ? 126 : 127);
+    const keyAt = at + 2 + (short < 126 ? 0 : short === 126 ? 2 : 8);
+    const key = bytes.subarray(keyAt, keyAt + 4);
+    const payload = bytes.subarray(keyAt + 4, keyAt + 4 + length).map((byte, i) => byte ^ (key[i % 4] ?? 0));
+    frames.push({ first: bytes.readUInt8(at), key, payload: Buffer.from(payload) });
+    at = keyAt + 4 + length;
+  }
+  return frames;
+}
+
+const message = fc.oneof(
+  fc.string({ maxLength: 200 }),
+  fc.string({ unit: "grapheme", maxLength: 200 }),
+  fc.uint8Array({ maxLength: 300 }),
+  fc.constantFrom("", "a".repeat(125), "a".repeat(126), "ü".repeat(70), "z".repeat(16_400), "z".repeat(70_000)),
+  fc.integer({ min: 0, max: 70_000 }).map((size) => Buffer.alloc(size, 7)),
+);
+
+test("every message is one whole masked frame, in the order of sending", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(message, fc.boolean()), { maxLength: 40 }), (messages) => {
+      const writer = new FrameWriter();
+      const written: Buffer[] = [];
+      let size = 0;
+      for (const [data, takes] of messages) {
+        const bytes = Buffer.from(data);
+        const before = writer.size;
+        writer.add(typeof data === "string" ? data : bytes, typeof data !== "string", bytes.length);
+        size += writer.size - before;
+        // What was given may be used again at once.
+        if (typeof data !== "string") bytes.fill(0xee);
+        if (takes) {
+          written.push(...writer.take().map((part) => Buffer.from(part)));
+          writer.reuse();
+          expect(writer.size).toBe(0);
+        }
+      }
+      written.push(...writer.take());
+      const all = Buffer.concat(written);
+      expect(all.length).toBe(size);
+      const frames = readFrames(all);
+      expect(frames.map(({ first }) => first)).toEqual(
+        messages.map(([data]) => (typeof data === "string" ? 0x81 : 0x82)),
+      );
+      for (const [i, { payload }] of frames.entries()) {
+        expect(payload.equals(Buffer.from(messages[i]?.[0] ?? ""))).toBe(true);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("keys are not repeated: of 5,000 frames none has the key of another, nor does a second writer", () => {
+  const keys = [new FrameWriter(), new FrameWriter()].flatMap((writer) => {
+    for (let i = 0; i < 2500; i++) writer.add("x", false, 1);
+    return readFrames(Buffer.concat(writer.take())).map(({ key }) => key.toString("hex"));
+  });
+  // By chance, two of 5,000 are alike in one run of 340.
+  expect(new Set(keys).size).toBeGreaterThanOrEqual(4999);
+});
