@@ -14,7 +14,7 @@ import { Inflater } from "./inflater.js";
 import { Inflation } from "./inflation.js";
 import type { ControlMessage, Message } from "./message.js";
 import { Outbound } from "./outbound.js";
-import type { Payload } from "./payload.js";
+import { ownBytes, type Payload } from "./payload.js";
 import { Pings } from "./pings.js";
 import { Pongs } from "./pongs.js";
 import { SilenceTimer } from "./silence-timer.js";
@@ -198,7 +198,7 @@ export class Connection {
     this.#ws.on("message", (data, isBinary) => {
       lane?.told();
       const bytes = toBuffer(data);
-      if (!this.#deliver(isBinary ? new Uint8Array(bytes) : decodeText(bytes), bytes.length)) this.read();
+      if (!this.#deliver(isBinary ? ownBytes(bytes) : decodeText(bytes), bytes.length)) this.read();
     });
     const pongs = new Pongs(this.#ws);
     this.#ws.on("ping", (data) => {

@@ -11,6 +11,7 @@
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
 import { FrameWriter } from "./frame-writer.js";
+import { ownBytes } from "./payload.js";
 import { type Chunk, chunkOf, readText } from "./text.js";
 
 export interface LaneDelivery {
@@ -50,6 +51,9 @@ const NOTHING: Chunk = chunkOf(Buffer.alloc(0));
 const UPGRADED = "HTTP/1.1 101";
 /** How one begins that says only that the answer will come (RFC 9110 section 15.2). */
 const INFORMED = /^HTTP\/1\.1 1(?!01)\d\d/;
+
+/** Of a frame that is not masked. */
+const LARGESTER = 10;
 
 const OPCODE = { continuation: 0, text: 1, binary: 2, close: 8, pong: 10 } as const;
 
@@ -203,10 +207,32 @@ export class FastLane extends Duplex {
       this.#pass(chunk);
       return;
     }
+    if (this.#mode === "lane") this.#readFrames(chunk);
+    else {
+      const rest = this.#takeHeld();
+      this.#hold(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]));
+      if (this.#mode === "handshake") this.#readHandshake();
+    }
+  }
+
+  /** A frame that was not whole is put together first: then the rest of what was read is looked at where it is. */
+  #readFrames(chunk: Buffer): void {
     const rest = this.#takeHeld();
-    this.#hold(rest.length === 0 ? chunk : Buffer.concat([rest, chunk]));
-    if (this.#mode === "handshake") this.#readHandshake();
-    else if (this.#mode === "lane") this.#parse();
+    const missing = rest.length === 0 ? 0 : Math.min(missingOf(rest), chunk.length);
+    if (rest.length > 0) {
+      this.#hold(Buffer.concat([rest, chunk.subarray(0, missing)]));
+      this.#parse();
+      if (this.#left > 0) {
+        if (missing === chunk.length) return;
+        this.#hold(Buffer.concat([this.#takeHeld(), chunk.subarray(missing)]));
+        this.#parse();
+        return;
+      }
+    }
+    if (this.#mode === "closed") return;
+    this.#hold(chunk);
+    this.#at = missing;
+    this.#parse();
   }
 
   /** What follows the head of the answer is held back until `ws` has opened: its frames may come in the same read. */
@@ -284,8 +310,14 @@ export class FastLane extends Duplex {
       const from = at + header;
       const to = from + length;
       const whole = (first === TEXT_FRAME || first === BINARY_FRAME) && length <= limit;
-      if (whole && to > bytes.length) return false;
-      const data = !whole ? undefined : first === TEXT_FRAME ? readText(held, from, to) : readBytes(bytes, from, to);
+      if (whole && to > bytes.length) {
+        return false;
+      }
+      const data = !whole
+        ? undefined
+        : first === TEXT_FRAME
+          ? readText(held, from, to)
+          : ownBytes(bytes.subarray(from, to));
       if (data === undefined) {
         this.#handOver(first, header, length);
         return true;
@@ -343,7 +375,8 @@ export class FastLane extends Duplex {
   }
 
   #pass(bytes: Buffer): void {
-    if (bytes.length > 0 && !this.push(bytes)) this.#socket.pause();
+    if (bytes.length === 0) return;
+    if (!this.push(bytes)) this.#socket.pause();
   }
 
   /** Bytes that are held. */
@@ -375,7 +408,12 @@ export class FastLane extends Duplex {
   }
 }
 
-/** Of its own: it shares nothing with what was read. */
-function readBytes(bytes: Buffer, from: number, to: number): Uint8Array {
-  return new Uint8Array(bytes.subarray(from, to));
+/** Bytes that a frame lacks, of which this is the beginning; as many as a header has, where that is not whole. */
+function missingOf(start: Buffer): number {
+  const short = (start[1] ?? 0) & 0x7f;
+  const header = short < 126 ? 2 : short === 126 ? 4 : 10;
+  if (start.length < 2 || start.length < header) return LARGESTER;
+  const length = short < 126 ? short : short === 126 ? start.readUInt16BE(2) : Number(start.readBigUInt64BE(2));
+  // What waits for room is whole already.
+  return Math.max(0, header + length - start.length);
 }

@@ -58,3 +58,12 @@ function viewOf(data: unknown): Uint8Array | undefined {
 export function ownPayload(payload: Payload): Payload {
   return typeof payload.data === "string" ? payload : { ...payload, data: Buffer.from(payload.data) };
 }
+
+/**
+ * What was read, for the consumer to keep: a copy, so that a short message does not keep a whole read in memory. What is most
+ * of its buffer is given as it is: nobody else has a use for that buffer.
+ */
+export function ownBytes(bytes: Buffer): Uint8Array {
+  const { buffer, byteOffset, length } = bytes;
+  return length * 2 >= buffer.byteLength ? new Uint8Array(buffer, byteOffset, length) : new Uint8Array(bytes);
+}
