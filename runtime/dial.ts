@@ -12,6 +12,7 @@ import { type ErrorFactory, WebSocketError } from "./errors.js";
 import { FastLane } from "./fast-lane.js";
 import { type Answer, readAnswer, redirectError, redirectTarget, statusError } from "./handshake.js";
 import { outgoingHeaders } from "./header.js";
+import type { Network } from "./network.js";
 import { proxyFor } from "./proxy.js";
 import { redactUrl } from "./redact.js";
 import { parseTarget, type Target } from "./target.js";
@@ -38,6 +39,8 @@ export interface DialRequest {
   readonly signal?: AbortSignal;
   /** Instead of the system's name resolution. */
   readonly lookup?: Lookup;
+  /** Instead of the system's; then there is neither a proxy nor an address. */
+  readonly network?: Network;
 }
 
 export interface Dialled {
@@ -133,11 +136,7 @@ async function attempt(
     clock.enter("proxy");
     return upgrade(request, target, headers, clock, { tls: settings.tls, agent: settings.agent });
   }
-  const proxy = await clock.race(proxyFor(target, settings.proxy));
-  const reached =
-    proxy === undefined
-      ? await connectDirectly(request, target, clock)
-      : await connectThrough(proxy, request, target, clock);
+  const reached = await reach(request, target, clock);
   if ("status" in reached) {
     throw statusError(errors, target, reached, `the proxy answered with status ${reached.status} to CONNECT`);
   }
@@ -145,6 +144,17 @@ async function attempt(
   const delivers = mayUseLane(settings);
   const lane = delivers || settings.compression !== "disabled" ? new FastLane(socket, delivers) : undefined;
   return upgrade(request, target, headers, clock, { socket, lane });
+}
+
+async function reach(request: DialRequest, target: Target, clock: DialClock): Promise<Duplex | Answer> {
+  const { network, settings, guard } = request;
+  if (network !== undefined) {
+    guard.hidden(target);
+    clock.enter("tcp");
+    return clock.race(network.connect(target.host, target.port));
+  }
+  const proxy = await clock.race(proxyFor(target, settings.proxy));
+  return proxy === undefined ? connectDirectly(request, target, clock) : connectThrough(proxy, request, target, clock);
 }
 
 function connectDirectly({ guard, lookup }: DialRequest, target: Target, clock: DialClock): Promise<Socket> {
@@ -171,7 +181,7 @@ function connectThrough(
   return openTunnel({ proxy, target, tls: settings.tls, signal: clock.signal });
 }
 
-function secure(socket: Socket, target: Target, settings: Settings, clock: DialClock): Promise<Socket> {
+function secure(socket: Duplex, target: Target, settings: Settings, clock: DialClock): Promise<Duplex> {
   clock.enter("tls");
   return new Promise((resolve, reject) => {
     const servername = target.address === undefined ? { servername: target.host } : {};
@@ -207,7 +217,7 @@ function secure(socket: Socket, target: Target, settings: Settings, clock: DialC
 
 /** What `ws` is connected by: a socket of ours, or the caller's agent. */
 type Wire =
-  | { readonly socket: Socket; readonly lane: FastLane | undefined; readonly agent?: undefined }
+  | { readonly socket: Duplex; readonly lane: FastLane | undefined; readonly agent?: undefined }
   | { readonly agent: Agent; readonly tls: Settings["tls"]; readonly socket?: undefined; readonly lane?: undefined };
 
 function mayUseLane({ fastLane }: Settings): boolean {

@@ -8,7 +8,6 @@
  * the next message only when it has told the last one.
  */
 
-import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
 import { FrameWriter } from "./frame-writer.js";
 import { ownBytes } from "./payload.js";
@@ -36,7 +35,7 @@ const MOST_UNWRITTEN = 1_048_576;
 const LARGEST = 65_536;
 
 /** So many frames go to `ws` in one turn of the event loop, however many were read: a frame of a byte costs as much as another. */
-const FRAMES_A_TURN = 2048;
+const FRAMES_A_TURN = 512;
 
 /** FIN and the opcode, no reserved bit. */
 const TEXT_FRAME = 0x81;
@@ -58,7 +57,7 @@ const LARGESTER = 10;
 const OPCODE = { continuation: 0, text: 1, binary: 2, close: 8, pong: 10 } as const;
 
 export class FastLane extends Duplex {
-  readonly #socket: Socket;
+  readonly #socket: Duplex;
   readonly #delivers: boolean;
   #delivery: LaneDelivery | undefined;
   /** Read, and neither delivered nor handed to `ws` yet. */
@@ -84,7 +83,7 @@ export class FastLane extends Duplex {
   #writing = 0;
 
   /** `delivers`: false where it is to be a turnstile only. */
-  constructor(socket: Socket, delivers: boolean) {
+  constructor(socket: Duplex, delivers: boolean) {
     super({ allowHalfOpen: socket.allowHalfOpen });
     this.#socket = socket;
     this.#delivers = delivers;
@@ -267,8 +266,9 @@ export class FastLane extends Duplex {
     if (this.#reading && !this.#blocked && this.#socket.isPaused()) this.#socket.resume();
   }
 
-  /** Has `ws` enough for now? */
+  /** Has `ws` enough for now, or is it not open yet? */
   get #blocked(): boolean {
+    if (this.#mode === "held") return true;
     if (this.#rest > 0) return false;
     return this.#resting !== undefined || (this.#delivery?.compressed === true && this.#untold > 0);
   }

@@ -3,6 +3,7 @@
 import type { Api, Settings } from "./api.js";
 import { type Dialled, dial, type Guard } from "./dial.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
+import { currentNetwork } from "./network.js";
 import { resolveOptions } from "./options.js";
 import { describeValue, redactUrl } from "./redact.js";
 import {
@@ -28,6 +29,7 @@ export async function open(
   onEnd: (session: Session) => void,
 ): Promise<Session> {
   const context = captureContext(errors);
+  const network = currentNetwork();
   const policy = new Policy(api, errors, context);
   policy.connect();
   const allowed = (target: Target): Target => {
@@ -37,8 +39,10 @@ export async function open(
   const fixed = typeof url === "function" ? undefined : allowed(readTarget(url, policy, errors));
   const locate = async (): Promise<Target> => allowed(fixed ?? readTarget(await readUrl(url, errors), policy, errors));
   const resolved = resolveOptions(api, errors, options);
-  const dialTo = (settings: Settings, signal?: AbortSignal): Promise<Dialled> =>
-    dial({ locate, settings, errors, guard: policy, ...(signal === undefined ? {} : { signal }) });
+  const dialTo = (settings: Settings, signal?: AbortSignal): Promise<Dialled> => {
+    const given = { ...(signal === undefined ? {} : { signal }), ...(network === undefined ? {} : { network }) };
+    return dial({ locate, settings, errors, guard: policy, ...given });
+  };
   // The caller's signal is for connecting: it does not end a client that was connected.
   const { signal: _, ...lasting } = resolved.settings;
   const again = async (signal?: AbortSignal): Promise<Dialled> => {

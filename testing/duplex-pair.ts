@@ -9,7 +9,7 @@ class Side extends Duplex {
   override _read(): void {
     const taken = this.#taken;
     this.#taken = undefined;
-    taken?.();
+    if (taken !== undefined) setImmediate(taken);
   }
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
@@ -25,12 +25,15 @@ class Side extends Duplex {
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     const { other } = this;
     this.other = undefined;
-    if (other !== undefined && !other.destroyed) process.nextTick(() => other.destroy());
+    // In a turn of its own, as the end of a socket is told: what was written before comes first.
+    if (other !== undefined && !other.destroyed) setImmediate(() => other.destroy());
     done(error);
   }
 
   accept(chunk: Buffer, done: () => void): void {
-    if (this.push(chunk)) process.nextTick(done);
+    // A copy, as a kernel takes one: a written buffer is its writer's again.
+    // Not in this turn: whoever writes on and on must leave the others theirs, as with a socket.
+    if (this.push(Buffer.from(chunk))) setImmediate(done);
     else this.#taken = done;
   }
 }

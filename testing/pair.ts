@@ -1,53 +1,51 @@
-/** A client and its peer, connected in memory: no port is opened, everything else is as over a network. */
-import { Agent, createServer as createHttpServer } from "node:http";
-import type { Duplex } from "node:stream";
-import { type ServerOptions, type WebSocket, WebSocketServer } from "ws";
-import { duplexPair } from "./duplex-pair.js";
-
-/** The URL that a client in memory is connected to, unless another is given. */
-const MEMORY_URL = "ws://memory.test/";
+/** A client and its peer, connected in memory. */
+import type { WebSocket, ServerOptions as WebSocketServerOptions } from "ws";
+import { createMemoryServer } from "./memory-server.js";
 
 export interface PairOptions<O> {
   /** Options of `connect`. */
   readonly options?: O;
-  /** Default: `ws://memory.test/`. Only `ws:`. */
+  /** What the client dials; nobody has to be there. Only `ws:`. Default: `ws://memory.test/`. */
   readonly url?: string;
   /** Of the peer, as `ws` takes them (`perMessageDeflate`, `handleProtocols`, …). */
-  readonly server?: ServerOptions;
+  readonly server?: WebSocketServerOptions;
 }
 
 export interface Pair<C> {
   readonly client: C;
   /** The other end: a WebSocket of `ws`. */
   readonly peer: WebSocket;
+  /** The other end of the next connection, once a client with `reconnect` has connected again. */
+  nextPeer(): Promise<WebSocket>;
 }
 
-/** `connect`: that of any generated API. */
+/**
+ * Connects a client and its peer: the same connection as over a network, over a pair of streams. `connect`: that of any
+ * generated API.
+ *
+ *     const { client, peer } = await pair(connect);
+ *     peer.send("hello");
+ *     (await client.channel().receive()).value; // { type: "text", data: "hello" }
+ *
+ * @throws What `connect` throws.
+ */
 export async function pair<C, O extends object>(
-  connect: (url: string, options: O & { agent: Agent }) => Promise<C>,
-  { options, url = MEMORY_URL, server = {} }: PairOptions<O> = {},
+  connect: (url: string, options?: O) => Promise<C>,
+  { options, url = "ws://memory.test/", server = {} }: PairOptions<O> = {},
 ): Promise<Pair<C>> {
-  const http = createHttpServer();
-  const sockets = new WebSocketServer({ ...server, server: http });
-  const peer = new Promise<WebSocket>((resolve) => sockets.once("connection", resolve));
-  const agent = new MemoryAgent((end) => http.emit("connection", end));
-  const given = Object.assign({ agent }, options);
-  const [client, other] = await Promise.all([connect(url, given), peer]);
-  return { client, peer: other };
-}
-
-/** Gives each request one end of a pair of streams, and the server the other. */
-class MemoryAgent extends Agent {
-  readonly #serve: (end: Duplex) => void;
-
-  constructor(serve: (end: Duplex) => void) {
-    super({ keepAlive: false });
-    this.#serve = serve;
-  }
-
-  override createConnection(): Duplex {
-    const [client, server] = duplexPair();
-    this.#serve(server);
-    return client;
-  }
+  const peers: WebSocket[] = [];
+  const waiting: ((peer: WebSocket) => void)[] = [];
+  const memory = createMemoryServer((peer) => {
+    const first = waiting.shift();
+    if (first === undefined) peers.push(peer);
+    else first(peer);
+  }, server);
+  const nextPeer = (): Promise<WebSocket> =>
+    new Promise((resolve) => {
+      const first = peers.shift();
+      if (first === undefined) waiting.push(resolve);
+      else resolve(first);
+    });
+  const [client, peer] = await Promise.all([memory.run(() => connect(url, options)), nextPeer()]);
+  return { client, peer, nextPeer };
 }

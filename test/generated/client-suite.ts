@@ -10,11 +10,13 @@ import {
   closePayload,
   echo,
   frame,
+  memoryServer,
+  wsServer as networkServer,
   rawServer,
   refusingServer,
   type TestServer,
   tcpServer,
-  wsServer,
+  within,
 } from "../support/servers.js";
 
 /** How an API spells the names of the base API. Options, constants and methods in TypeScript form. */
@@ -37,8 +39,18 @@ interface Control {
   readonly [name: string]: unknown;
 }
 
-export function clientSuite(title: string, names: Names, load: () => Promise<LooseApi>): void {
+/** `memory`: over a pair of streams instead of TCP; what is about a network is left out then. */
+export type Medium = "network" | "memory";
+
+export function clientSuite(
+  title: string,
+  names: Names,
+  load: () => Promise<LooseApi>,
+  medium: Medium = "network",
+): void {
   let api: LooseApi;
+  const wsServer = medium === "network" ? networkServer : memoryServer;
+  const networkTest = medium === "network" ? test : test.skip;
   const open: TestServer[] = [];
 
   beforeAll(async () => {
@@ -66,8 +78,12 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
           : value,
       ]),
     );
-  const connect = (server: TestServer | string, given: object = {}): Promise<LooseClient> =>
-    api.connect(typeof server === "string" ? server : server.url, options(given));
+  const connect = (to: TestServer | string, given: object = {}): Promise<LooseClient> => {
+    const url = typeof to === "string" ? to : to.url;
+    const server = typeof to === "string" ? open.find((one) => to.startsWith(one.url)) : to;
+    const dial = (): Promise<LooseClient> => api.connect(url, options(given));
+    return server === undefined ? dial() : within(server, dial);
+  };
   const call = <T = unknown>(client: LooseClient, method: string, ...args: readonly unknown[]): Promise<T> => {
     const fn = client[names.method(method)];
     if (typeof fn !== "function") throw new Error(`there is no method ${names.method(method)}`);
@@ -164,7 +180,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       await close(client);
     });
 
-    test("dial timeout is total, also against a server that drips", async () => {
+    networkTest("dial timeout is total, also against a server that drips", async () => {
       const server = await serve(
         tcpServer((socket) => {
           const drops = [..."HTTP/1.1 101 Switching Protocols\r\nX-Slow: ", ..."a".repeat(1000)];
@@ -178,7 +194,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       expect(error.details.elapsed).toBeGreaterThanOrEqual(80);
     });
 
-    test("the signal cancels connecting, with its reason", async () => {
+    networkTest("the signal cancels connecting, with its reason", async () => {
       const server = await serve(tcpServer(() => undefined));
       const controller = new AbortController();
       const pending = failure(connect(server, { signal: controller.signal }));
@@ -207,7 +223,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       await close(client);
     });
 
-    test("messages below the threshold go out uncompressed, in every mode", async () => {
+    networkTest("messages below the threshold go out uncompressed, in every mode", async () => {
       for (const mode of ["CONTEXT_TAKEOVER", "NO_CONTEXT"]) {
         const bits: number[] = [];
         const answer = mode === "NO_CONTEXT" ? "; server_no_context_takeover; client_no_context_takeover" : "";
@@ -229,7 +245,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       }
     });
 
-    test("redirects are followed only when asked for, and checked", async () => {
+    networkTest("redirects are followed only when asked for, and checked", async () => {
       const target = await serve(wsServer(echo));
       const server = await serve(
         refusingServer(() => ({ status: 302, headers: { Location: `${target.url.replace("ws", "http")}/there` } })),
@@ -240,7 +256,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       await close(client);
     });
 
-    test("headers do not cross to another origin by a redirect", async () => {
+    networkTest("headers do not cross to another origin by a redirect", async () => {
       let seen: unknown = "unset";
       const target = await serve(
         wsServer((_, request) => {
@@ -252,7 +268,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       expect(seen).toBeUndefined();
     });
 
-    test("a proxy is asked for a tunnel", async () => {
+    networkTest("a proxy is asked for a tunnel", async () => {
       const target = await serve(wsServer(echo));
       let asked = "";
       const proxy = await serve(
@@ -404,7 +420,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       await close(client);
     });
 
-    test("no message is lost between connecting and the first receive", async () => {
+    networkTest("no message is lost between connecting and the first receive", async () => {
       const server = await serve(
         rawServer((socket) => {
           socket.write(Buffer.concat([frame(1, "one"), frame(1, "two")]));
@@ -620,7 +636,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       await expect.poll(() => seen).toEqual(["m0", "m1", "m2", "m3", "m4", "close"]);
     });
 
-    test("a peer that does not answer is waited for no longer than the close timeout", async () => {
+    networkTest("a peer that does not answer is waited for no longer than the close timeout", async () => {
       const server = await serve(rawServer(() => undefined));
       const client = await connect(server, { closeTimeout: "50ms" });
       const start = performance.now();
@@ -692,7 +708,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       expectError(info.error, "read_timeout", "TIMEOUT", true);
     });
 
-    test("write timeout ends a connection to a peer that does not read", async () => {
+    networkTest("write timeout ends a connection to a peer that does not read", async () => {
       const server = await serve(rawServer((socket) => socket.pause()));
       const client = await connect(server, { writeTimeout: "60ms" });
       // The first fit into the buffers of the kernel.
@@ -708,7 +724,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
   });
 
   describe(`${title}: errors`, () => {
-    test.each([
+    networkTest.each([
       [401, "handshake_denied", "PERMISSION_DENIED", false],
       [403, "handshake_denied", "PERMISSION_DENIED", false],
       [407, "handshake_denied", "PERMISSION_DENIED", false],
@@ -734,7 +750,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       expect(`${error.message} ${JSON.stringify(error)}`).not.toContain("secret");
     });
 
-    test("nobody listens: connection failed", async () => {
+    networkTest("nobody listens: connection failed", async () => {
       const server = await tcpServer(() => undefined);
       await server.close();
       const error = await failure(connect(server));
@@ -746,7 +762,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       expectError(await failure(connect("ws://no-such-host.invalid/")), "connection_failed", "INTERNAL", true);
     });
 
-    test("a wrong accept key is a failed handshake", async () => {
+    networkTest("a wrong accept key is a failed handshake", async () => {
       const server = await serve(
         tcpServer((socket) => {
           socket.once("data", () =>
@@ -778,7 +794,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       await expect.poll(() => seen).toEqual([1009]);
     });
 
-    test.each([
+    networkTest.each([
       ["a masked frame", Buffer.from([0x81, 0x80, 0, 0, 0, 0]), 1002],
       ["reserved bits", frame(1, "x", 0xc0), 1002],
       ["an unknown opcode", frame(3, "x"), 1002],
@@ -906,7 +922,7 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
       });
     });
 
-    test("a policy on addresses is judged on what is dialled", async () => {
+    networkTest("a policy on addresses is judged on what is dialled", async () => {
       const server = await serve(wsServer(echo));
       const policies = [
         { id: "all", actions: ["*"], resources: ["*"], effect: "allow" },
@@ -962,9 +978,11 @@ export function clientSuite(title: string, names: Names, load: () => Promise<Loo
         if (calls === 2) throw new Error("not now");
         return `${server.url}/${calls}`;
       };
-      const client = await api.connect(
-        url,
-        options({ reconnect: { initialDelay: 1, maxDelay: 2 }, headers: () => ({ "X-N": String(calls) }) }),
+      const client = await within(server, () =>
+        api.connect(
+          url,
+          options({ reconnect: { initialDelay: 1, maxDelay: 2 }, headers: () => ({ "X-N": String(calls) }) }),
+        ),
       );
       await expect
         .poll(() => seen)

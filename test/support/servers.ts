@@ -2,11 +2,14 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { WebSocket, ServerOptions as WebSocketServerOptions } from "ws";
-import { createServer, type ScriptedServer } from "../../testing/index.js";
+import { createMemoryServer, createServer, type ScriptedServer } from "../../testing/index.js";
 
 export { acceptance, closePayload, frame } from "../../testing/index.js";
 
-export type TestServer = ScriptedServer;
+export interface TestServer extends ScriptedServer {
+  /** Of a server in memory: what connects in `fn` reaches it. */
+  readonly run?: <T>(fn: () => T) => T;
+}
 
 /** A WebSocket server; `serve` is called for each connection. */
 export function wsServer(
@@ -17,6 +20,19 @@ export function wsServer(
     const { webSocket, request } = await peer.webSocket(options);
     serve(webSocket, request);
   });
+}
+
+/** The same in memory. */
+export async function memoryServer(
+  serve: (socket: WebSocket, request: IncomingMessage) => void,
+  options: WebSocketServerOptions = {},
+): Promise<TestServer> {
+  return { ...createMemoryServer(serve, options), port: 0, connections: 0 };
+}
+
+/** Runs `fn`, which connects to the server; `fn` alone would not find one in memory. */
+export function within<T>(server: TestServer, fn: () => T): T {
+  return server.run === undefined ? fn() : server.run(fn);
 }
 
 /** Sends back what it gets. */

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { COMPRESSION, connect, errors } from "wireglot";
+import { Actor, COMPRESSION, connect, errors, Scope, security } from "wireglot";
 import {
   closePayload,
+  createMemoryServer,
   createServer,
   frame,
   MALFORMED,
@@ -66,6 +67,45 @@ describe("pair", () => {
     const other = await pair(connect);
     other.peer.terminate();
     expect(await other.client.closed).toMatchObject({ code: 1006, initiator: "transport" });
+  });
+});
+
+describe("pair and createMemoryServer", () => {
+  test("a client that connects again has another peer", async () => {
+    const { client, peer, nextPeer } = await pair(connect, {
+      options: { reconnect: { initialDelay: 1, maxDelay: 2 } },
+    });
+    peer.close(1012);
+    const next = await nextPeer();
+    next.send("again");
+    expect((await client.channel().receive()).value?.data).toBe("again");
+    await client.close();
+  });
+
+  test("code that connects by itself, under whatever name", async () => {
+    const server = createMemoryServer((peer, request) => peer.send(`${request.headers.host}${request.url}`));
+    const program = async () => {
+      const client = await connect("ws://api.example.com/room?a=1");
+      const { value } = await client.channel().receive();
+      await client.close();
+      return value?.data;
+    };
+    expect(await server.run(program)).toBe("api.example.com/room?a=1");
+    await server.close();
+    expect((await errors.attempt(server.run(program)))[1]).toMatchObject({
+      condition: "connection_failed",
+      cause: { code: "ECONNREFUSED" },
+    });
+  });
+
+  test("a policy that asks for the address refuses: there is none", async () => {
+    const server = createMemoryServer(() => undefined);
+    const all = { id: "all", actions: ["*"], resources: ["*"], effect: "allow" as const };
+    const scope = new Scope([all, security.denyPrivateNetworks]);
+    const attempt = security.run({ actor: new Actor("test", {}), scope }, () =>
+      server.run(() => errors.attempt(connect("ws://memory.test/"))),
+    );
+    expect((await attempt)[1]?.condition).toBe("url_not_allowed");
   });
 });
 

@@ -53,6 +53,20 @@ const floods: readonly Row[] = [
     taken: 16,
   },
   {
+    name: "floods us with large compressed messages that nobody reads",
+    mechanism: "large compressed messages unread",
+    server: async (peer) => {
+      await peer.accept({ extensions: "permessage-deflate" });
+      await peer.flood(frame(2, compress(Buffer.alloc(4 * MIB)), 0xc0), { times: 10_000 });
+    },
+    options: { compression: COMPRESSION.CONTEXT_TAKEOVER },
+    steps: [["wait", 700], ["length"]],
+    want: { log: [null, upTo(5)] },
+    within: [700, 2000],
+    memory: 64,
+    taken: 16,
+  },
+  {
     name: "floods us over TLS, and nobody reads",
     mechanism: "tls flood unread",
     server: misbehave.flood(frame(2, Buffer.alloc(100_000)), { times: 4000 }),
@@ -107,6 +121,19 @@ const floods: readonly Row[] = [
       await peer.accept();
       peer.pause();
       await peer.flood(frame(9, "x".repeat(125)), { times: 200_000 });
+      peer.message("done");
+    },
+    steps: [["receive"]],
+    want: { log: ["done"] },
+    within: [0, 6000],
+    memory: 48,
+  },
+  {
+    name: "floods us with empty pings",
+    mechanism: "empty ping flood",
+    server: async (peer) => {
+      await peer.accept();
+      await peer.flood(frame(9), { times: 200_000 });
       peer.message("done");
     },
     steps: [["receive"]],
