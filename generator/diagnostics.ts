@@ -8,9 +8,22 @@ export interface Position {
   readonly column: number;
 }
 
+/** From a position up to where what stands there ends. */
+export interface Span extends Position {
+  /** The first position behind it. Absent: only a point is known. */
+  readonly end?: Position;
+}
+
+/** Another place that a finding speaks of: where a name is declared first, where a thing stands in the older spec. */
+export interface RelatedPlace extends Position {
+  readonly file: string;
+  /** What is there, in a few words, without a full stop at its end. */
+  readonly message: string;
+}
+
 export type Severity = "error" | "warning";
 
-export interface Diagnostic extends Position {
+export interface Diagnostic extends Span {
   /** As the user named it, or relative to the working folder. */
   readonly file: string;
   readonly severity: Severity;
@@ -19,6 +32,7 @@ export interface Diagnostic extends Position {
   /** One sentence, without a full stop at its end: what is wrong, the value seen, what is accepted. */
   readonly message: string;
   readonly path: SpecPath;
+  readonly related?: readonly RelatedPlace[];
 }
 
 /** `file:line:col: severity code: sentence` */

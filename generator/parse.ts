@@ -22,7 +22,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { checkCharacters, decode, describeForbidden } from "./decode.js";
-import type { Diagnostic, Position } from "./diagnostics.js";
+import type { Diagnostic, Position, Span } from "./diagnostics.js";
 import type { Json, SpecPath } from "./model.js";
 
 /** Levels of mappings and lists. */
@@ -44,10 +44,10 @@ export interface SpecDocument {
   /** Plain data: a key such as `__proto__` is an own property like any other. */
   readonly value: JsonObject;
   /**
-   * Where the thing at a path stands, or the nearest thing above it that exists. `key`: the name in front of it (of a
-   * list's item, the item); `value`: what it holds.
+   * Where the thing at a path stands and ends, or the nearest thing above it that exists. `key`: the name in front of it
+   * (of a list's item, the item); `value`: what it holds.
    */
-  positionOf(path: SpecPath, at: "key" | "value"): Position;
+  positionOf(path: SpecPath, at: "key" | "value"): Span;
 }
 
 export interface Parsed {
@@ -68,7 +68,7 @@ export function parse(input: string | Uint8Array, file: string): Parsed {
   const reader = new Reader(file, lines);
   if (countMarks(text) > MAX_MARKS) {
     reader.report(
-      0,
+      [0, 0],
       "yaml-too-large",
       `the file holds more than ${MAX_MARKS} lines, commas and brackets, the most that is read`,
     );
@@ -101,6 +101,9 @@ function countMarks(text: string): number {
   return marks;
 }
 
+/** Where a node begins, and the first offset behind it. */
+type Offsets = readonly [start: number, end: number];
+
 type Key = Pair<Scalar<string> | null, Node | null>;
 
 class Reader {
@@ -119,29 +122,29 @@ class Reader {
     this.#lines = lines;
   }
 
-  report(offset: number, code: string, message: string, path: SpecPath = []): void {
+  report(range: Offsets, code: string, message: string, path: SpecPath = []): void {
     if (this.findings.length >= MAX_FINDINGS) return;
-    this.findings.push({ file: this.#file, ...this.#at(offset), severity: "error", code, message, path });
+    this.findings.push({ file: this.#file, ...this.#span(range), severity: "error", code, message, path });
   }
 
   read(document: Document.Parsed): JsonObject | undefined {
     // What follows the first errors of syntax comes from them.
     for (const problem of [...document.errors.slice(0, MAX_SYNTAX_ERRORS), ...document.warnings]) {
-      this.report(problem.pos[0], ...describeProblem(problem));
+      this.report(problem.pos, ...describeProblem(problem));
     }
     const { explicit, version } = document.directives.yaml;
     if (explicit && version !== "1.2") {
-      this.report(0, "yaml-version", `"%YAML ${version}" is not read; specs are YAML 1.2, leave the line out`);
+      this.report([0, 0], "yaml-version", `"%YAML ${version}" is not read; specs are YAML 1.2, leave the line out`);
     }
     if (this.findings.length > 0) return undefined;
     const top = document.contents;
     if (top === null || (isScalar(top) && top.value === null)) {
-      this.report(0, "yaml-empty", "the file is empty; a spec begins with `wireglot: 1`");
+      this.report([0, 0], "yaml-empty", "the file is empty; a spec begins with `wireglot: 1`");
       return undefined;
     }
     if (!isMap(top)) {
       this.report(
-        offsetOf(top),
+        rangeOf(top),
         "yaml-top-level",
         `the top is ${describeNode(top)}; a mapping is expected: \`wireglot: 1\``,
       );
@@ -160,27 +163,35 @@ class Reader {
       index.set(map, keys);
       return keys;
     };
-    const positionOf = (path: SpecPath, at: "key" | "value"): Position => {
-      let keyOffset = offsetOf(top);
+    const positionOf = (path: SpecPath, at: "key" | "value"): Span => {
+      const [begin] = rangeOf(top);
+      let key: Offsets = [begin, begin];
       let node: Node | null = top;
       for (const step of path) {
         const holder: Node | null = isAlias(node) ? (targets.get(node) ?? null) : node;
         if (isMap(holder)) {
           const pair = keysOf(holder).get(String(step));
           if (pair === undefined) break;
-          keyOffset = offsetOf(pair.key);
+          key = rangeOf(pair.key);
           node = pair.value;
         } else if (isSeq(holder)) {
           const item: unknown = holder.items[Number(step)];
           if (!isNode(item)) break;
-          keyOffset = offsetOf(item);
+          key = rangeOf(item);
           node = item;
         } else break;
       }
       const written = node !== null && node.range != null && node.range[1] > node.range[0];
-      return this.#at(at === "value" && written ? offsetOf(node) : keyOffset);
+      return this.#span(at === "value" && written ? rangeOf(node) : key);
     };
     return { file: this.#file, value, positionOf };
+  }
+
+  #span([start, end]: Offsets): Span {
+    if (end <= start) return this.#at(start);
+    const behind = this.#at(end);
+    // A block ends with its last line, and not on the next one.
+    return { ...this.#at(start), end: behind.column === 1 && end > start + 1 ? this.#at(end - 1) : behind };
   }
 
   #at(offset: number): Position {
@@ -193,13 +204,13 @@ class Reader {
     if (!isNode(node)) return null;
     if (this.#aliasDepth > 0 && ++this.#aliased > MAX_ALIASED_NODES) {
       if (this.#aliased === MAX_ALIASED_NODES + 1) {
-        this.report(offsetOf(node), "yaml-alias", `aliases stand for more than ${MAX_ALIASED_NODES} nodes`, path);
+        this.report(rangeOf(node), "yaml-alias", `aliases stand for more than ${MAX_ALIASED_NODES} nodes`, path);
       }
       return null;
     }
     if (path.length > MAX_DEPTH) {
       this.report(
-        offsetOf(node),
+        rangeOf(node),
         "yaml-too-deep",
         `nested more than ${MAX_DEPTH} levels deep, the most that is read`,
         path,
@@ -218,11 +229,11 @@ class Reader {
   #alias(alias: Alias, path: SpecPath): Json {
     const target = this.#anchors.get(alias.source);
     if (target === undefined) {
-      this.report(offsetOf(alias), "yaml-alias", `"*${alias.source}" has no anchor before it`, path);
+      this.report(rangeOf(alias), "yaml-alias", `"*${alias.source}" has no anchor before it`, path);
       return null;
     }
     if (this.#open.has(target)) {
-      this.report(offsetOf(alias), "yaml-alias", `"*${alias.source}" stands inside its own anchor`, path);
+      this.report(rangeOf(alias), "yaml-alias", `"*${alias.source}" stands inside its own anchor`, path);
       return null;
     }
     this.#targets.set(alias, target);
@@ -236,17 +247,14 @@ class Reader {
     const entries = new Map<string, Json>();
     for (const pair of map.items) {
       if (!isKey(pair)) {
-        this.report(offsetOf(map), "yaml-syntax", "a key is missing or is no text", path);
+        this.report(rangeOf(map), "yaml-syntax", "a key is missing or is no text", path);
         continue;
       }
       const name = keyName(pair);
       if (name === "<<") {
-        this.report(offsetOf(pair.key), "yaml-merge-key", 'merge keys ("<<") are not read; write the keys out', path);
+        this.report(rangeOf(pair.key), "yaml-merge-key", 'merge keys ("<<") are not read; write the keys out', path);
       } else if (entries.has(name)) {
-        this.report(offsetOf(pair.key), "yaml-duplicate-key", `"${name}" stands twice in this mapping`, [
-          ...path,
-          name,
-        ]);
+        this.report(rangeOf(pair.key), "yaml-duplicate-key", `"${name}" stands twice in this mapping`, [...path, name]);
       } else {
         this.#checkText(pair.key, name, [...path, name]);
         entries.set(name, this.#value(pair.value, [...path, name]));
@@ -269,7 +277,7 @@ class Reader {
       if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) return value;
       const text = scalar.source ?? String(value);
       this.report(
-        offsetOf(scalar),
+        rangeOf(scalar),
         "yaml-number",
         `${text.slice(0, 40)} is no number that JSON and JavaScript can hold exactly`,
         path,
@@ -283,7 +291,7 @@ class Reader {
   #checkText(node: Node | null, value: string, path: SpecPath): void {
     if (node === null || !isScalar(node) || node.type !== "QUOTE_DOUBLE") return;
     const forbidden = describeForbidden(value);
-    if (forbidden !== undefined) this.report(offsetOf(node), forbidden.code, forbidden.message, path);
+    if (forbidden !== undefined) this.report(rangeOf(node), forbidden.code, forbidden.message, path);
   }
 }
 
@@ -304,8 +312,9 @@ function keyName(pair: Key): string {
   return pair.key === null || pair.key.value === null ? "" : String(pair.key.value);
 }
 
-function offsetOf(node: Node | null): number {
-  return node?.range?.[0] ?? 0;
+function rangeOf(node: Node | null): Offsets {
+  const [start, end] = node?.range ?? [0, 0];
+  return [start, end];
 }
 
 function describeNode(node: Node): string {

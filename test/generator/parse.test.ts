@@ -197,6 +197,28 @@ describe("positions", () => {
     [["options", "other", "z"], "value", 9, 8],
     [["gone"], "value", 1, 1],
   ])("%j %s", (path, at, line, column) => {
-    expect(document?.positionOf(path, at)).toEqual({ line, column });
+    expect(document?.positionOf(path, at)).toMatchObject({ line, column });
+  });
+
+  it.each<[path: (string | number)[], at: "key" | "value", end: string | undefined]>([
+    [[], "key", undefined],
+    [["gone"], "key", undefined],
+    [["wireglot"], "key", "1:9"],
+    [["wireglot"], "value", "1:12"],
+    [["options", "a_b"], "value", "4:20"],
+    [["options", "a_b", "default"], "value", "4:17"],
+    [["options", "list"], "value", "7:15"],
+    [["options", "list", 1, "y"], "value", "7:13"],
+    [["options", "other"], "value", "10:12"],
+  ])("%j %s ends at %s", (path, at, end) => {
+    const span = document?.positionOf(path, at).end;
+    expect(span === undefined ? undefined : `${span.line}:${span.column}`).toBe(end);
+  });
+
+  it("a finding ends where the node does, or the parser's error", () => {
+    const ends = (input: string): unknown => parse(input, "s.yaml").findings.map((finding) => finding.end);
+    expect(ends("a: 1\nbcd: !foo 1")).toEqual([{ line: 2, column: 10 }]);
+    expect(ends("abc: 1\nabc: 2")).toEqual([{ line: 2, column: 4 }]);
+    expect(ends("")).toEqual([undefined]);
   });
 });
