@@ -64,7 +64,7 @@ function serve(socket) {
     if (mode === "receive") stream(socket, number("bytes"), number("opcode", 1), number("count"), deflate);
     else if (mode === "count") count(socket, number("bytes"), number("frames"));
     else if (mode === "echo") echo(socket);
-    onClose(socket, mode);
+    if (mode === "receive" || mode === "idle") onClose(socket);
     if (rest.length > 0) socket.emit("data", rest);
   };
   socket.on("data", onHead);
@@ -97,11 +97,15 @@ function stream(socket, bytes, opcode, total, deflate) {
 function count(socket, bytes, frames) {
   const size = bytes + (bytes < 126 ? 6 : bytes < 65_536 ? 8 : 14);
   let left = size * frames;
-  socket.on("data", (chunk) => {
-    if (left <= 0) return;
+  const take = (chunk) => {
     left -= chunk.length;
-    if (left <= 0) socket.write(frame(1, Buffer.from("done")));
-  });
+    if (left > 0) return;
+    socket.off("data", take);
+    socket.write(frame(1, Buffer.from("done")));
+    // Before, masked bytes might look like a close frame.
+    onClose(socket);
+  };
+  socket.on("data", take);
 }
 
 /** Every frame goes back unmasked; small frames only. */
@@ -128,8 +132,7 @@ function echo(socket) {
 }
 
 /** A close frame at the end of what came is answered by an end of TCP. */
-function onClose(socket, mode) {
-  if (mode === "echo") return;
+function onClose(socket) {
   socket.on("data", (chunk) => {
     if (chunk.length >= 6 && chunk.length <= 131 && chunk[0] === 0x88) socket.end(frame(8, Buffer.from([0x03, 0xe8])));
   });
