@@ -14,6 +14,7 @@ import { type Answer, readAnswer, redirectError, redirectTarget, statusError } f
 import { outgoingHeaders } from "./header.js";
 import type { Network } from "./network.js";
 import { proxyFor } from "./proxy.js";
+import { LentReads } from "./read-buffer.js";
 import { redactUrl } from "./redact.js";
 import { parseTarget, type Target } from "./target.js";
 import { connectTcp, type Lookup } from "./tcp.js";
@@ -136,17 +137,25 @@ async function attempt(
     clock.enter("proxy");
     return upgrade(request, target, headers, clock, { tls: settings.tls, agent: settings.agent });
   }
-  const reached = await reach(request, target, clock);
+  const delivers = mayUseLane(settings);
+  const hasLane = delivers || settings.compression !== "disabled";
+  const reads = hasLane && target.scheme === "ws" ? new LentReads() : undefined;
+  const reached = await reach(request, target, clock, reads);
   if ("status" in reached) {
     throw statusError(errors, target, reached, `the proxy answered with status ${reached.status} to CONNECT`);
   }
   const socket = target.scheme === "ws" ? reached : await secure(reached, target, settings, clock);
-  const delivers = mayUseLane(settings);
-  const lane = delivers || settings.compression !== "disabled" ? new FastLane(socket, delivers) : undefined;
+  const lane = hasLane ? new FastLane(socket, { delivers, reads }) : undefined;
   return upgrade(request, target, headers, clock, { socket, lane });
 }
 
-async function reach(request: DialRequest, target: Target, clock: DialClock): Promise<Duplex | Answer> {
+/** `reads` get what is read where the way is direct. */
+async function reach(
+  request: DialRequest,
+  target: Target,
+  clock: DialClock,
+  reads: LentReads | undefined,
+): Promise<Duplex | Answer> {
   const { network, settings, guard } = request;
   if (network !== undefined) {
     guard.hidden(target);
@@ -154,10 +163,17 @@ async function reach(request: DialRequest, target: Target, clock: DialClock): Pr
     return clock.race(network.connect(target.host, target.port));
   }
   const proxy = await clock.race(proxyFor(target, settings.proxy));
-  return proxy === undefined ? connectDirectly(request, target, clock) : connectThrough(proxy, request, target, clock);
+  return proxy === undefined
+    ? connectDirectly(request, target, clock, reads)
+    : connectThrough(proxy, request, target, clock);
 }
 
-function connectDirectly({ guard, lookup }: DialRequest, target: Target, clock: DialClock): Promise<Socket> {
+function connectDirectly(
+  { guard, lookup }: DialRequest,
+  target: Target,
+  clock: DialClock,
+  reads: LentReads | undefined,
+): Promise<Socket> {
   clock.enter("dns");
   return connectTcp({
     host: target.host,
@@ -166,6 +182,7 @@ function connectDirectly({ guard, lookup }: DialRequest, target: Target, clock: 
     onLookup: () => clock.enter("tcp"),
     signal: clock.signal,
     ...(lookup === undefined ? {} : { lookup }),
+    ...(reads === undefined ? {} : { reads }),
   });
 }
 

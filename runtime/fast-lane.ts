@@ -9,9 +9,20 @@
  */
 
 import { Duplex } from "node:stream";
+import {
+  BINARY_FRAME,
+  headLength,
+  headOf,
+  missingBytes,
+  OPCODE,
+  payloadLength,
+  RSV1,
+  TEXT_FRAME,
+} from "./frame-header.js";
 import { FrameWriter } from "./frame-writer.js";
 import { ownBytes } from "./payload.js";
-import { type Chunk, chunkOf, readText } from "./text.js";
+import type { LentReads } from "./read-buffer.js";
+import { Chunk } from "./text.js";
 
 export interface LaneDelivery {
   /** A message. False: there is no room for another, until `proceed` says so. */
@@ -31,30 +42,34 @@ export interface LaneDelivery {
 /** What is sent in one tick and is more than this does not wait for its end. */
 const MOST_UNWRITTEN = 1_048_576;
 
-/** Larger frames are seldom whole in one read: `ws` puts them together. */
-const LARGEST = 65_536;
+/** Larger frames are for `ws`: room for one is made as soon as its length is known. */
+const LARGEST = 1_048_576;
+/** The head of an answer is shorter. */
+const LONGEST_HEAD = 65_536;
 
 /** So many frames go to `ws` in one turn of the event loop, however many were read: a frame of a byte costs as much as another. */
 const FRAMES_A_TURN = 512;
 
-/** FIN and the opcode, no reserved bit. */
-const TEXT_FRAME = 0x81;
-const BINARY_FRAME = 0x82;
-
-/** The bit of a compressed message (RFC 7692 section 6). */
-const RSV1 = 0x40;
-
-const NOTHING: Chunk = chunkOf(Buffer.alloc(0));
+const NOTHING: Chunk = new Chunk(Buffer.alloc(0));
 
 /** How an answer begins that opens a WebSocket. */
 const UPGRADED = "HTTP/1.1 101";
 /** How one begins that says only that the answer will come (RFC 9110 section 15.2). */
 const INFORMED = /^HTTP\/1\.1 1(?!01)\d\d/;
 
-/** Of a frame that is not masked. */
-const LARGESTER = 10;
+export interface LaneOptions {
+  /** False where it is to be a turnstile only. */
+  readonly delivers: boolean;
+  /** Where the bytes may come from instead of the socket's `data` events. */
+  readonly reads?: LentReads | undefined;
+}
 
-const OPCODE = { continuation: 0, text: 1, binary: 2, close: 8, pong: 10 } as const;
+/** A data frame that was not whole in one read. */
+interface Filling {
+  readonly first: number;
+  readonly payload: Buffer;
+  filled: number;
+}
 
 export class FastLane extends Duplex {
   readonly #socket: Duplex;
@@ -64,6 +79,10 @@ export class FastLane extends Duplex {
   #held: Chunk = NOTHING;
   /** So much of it is done with: a view of the rest would cost more than to remember this. */
   #at = 0;
+  /** The memory of this read, which the next one overwrites. */
+  #loan: ArrayBufferLike | undefined;
+  /** Comes before what is held. */
+  #filling: Filling | undefined;
   #mode: "handshake" | "held" | "lane" | "through" | "closed" = "handshake";
   #reading = true;
   /** No room, by the word of `deliver`. The socket goes on: most often there is room again within this turn. */
@@ -82,11 +101,11 @@ export class FastLane extends Duplex {
   /** Bytes that were given to the socket by `send`, and that the kernel has not taken yet. */
   #writing = 0;
 
-  /** `delivers`: false where it is to be a turnstile only. */
-  constructor(socket: Duplex, delivers: boolean) {
+  constructor(socket: Duplex, { delivers, reads }: LaneOptions) {
     super({ allowHalfOpen: socket.allowHalfOpen });
     this.#socket = socket;
     this.#delivers = delivers;
+    reads?.start((bytes) => this.#readLent(bytes));
     socket.on("data", (chunk: Buffer) => this.#read(chunk));
     socket.on("end", () => this.#end());
     socket.on("error", (error) => this.destroy(error));
@@ -106,10 +125,12 @@ export class FastLane extends Duplex {
     if (this.#delivery?.compressed === true) process.nextTick(() => this.#parse());
   }
 
-  /** The peer broke the protocol: nothing that follows reaches `ws`. */
+  /** The peer broke the protocol: nothing that follows reaches `ws`, but the end of TCP. */
   shut(): void {
     this.#mode = "closed";
+    this.#filling = undefined;
     this.#takeHeld();
+    this.#socket.resume();
   }
 
   /** There is room again. */
@@ -164,7 +185,7 @@ export class FastLane extends Duplex {
   }
 
   override _read(): void {
-    if (this.#reading && !this.#blocked) this.#socket.resume();
+    if (this.#reading && !this.#blocked && !this.#full) this.#socket.resume();
   }
 
   override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
@@ -214,24 +235,37 @@ export class FastLane extends Duplex {
     }
   }
 
+  /** What is left of it at the end is copied. */
+  #readLent(bytes: Buffer): void {
+    this.#loan = bytes.buffer;
+    this.#read(bytes);
+    if (this.#held.bytes.buffer === this.#loan) this.#hold(this.#own(this.#takeHeld()));
+    this.#loan = undefined;
+  }
+
   /** A frame that was not whole is put together first: then the rest of what was read is looked at where it is. */
   #readFrames(chunk: Buffer): void {
-    const rest = this.#takeHeld();
-    const missing = rest.length === 0 ? 0 : Math.min(missingOf(rest), chunk.length);
-    if (rest.length > 0) {
-      this.#hold(Buffer.concat([rest, chunk.subarray(0, missing)]));
+    let at = this.#fill(chunk, 0);
+    if (this.#left > 0) {
+      const rest = this.#takeHeld();
+      const missing = Math.min(missingBytes(rest), chunk.length - at);
+      this.#hold(Buffer.concat([rest, chunk.subarray(at, at + missing)]));
       this.#parse();
+      at = this.#fill(chunk, at + missing);
       if (this.#left > 0) {
-        if (missing === chunk.length) return;
-        this.#hold(Buffer.concat([this.#takeHeld(), chunk.subarray(missing)]));
-        this.#parse();
-        return;
+        this.#hold(Buffer.concat([this.#takeHeld(), chunk.subarray(at)]));
+        at = chunk.length;
       }
     }
-    if (this.#mode === "closed") return;
-    this.#hold(chunk);
-    this.#at = missing;
-    this.#parse();
+    if (at === chunk.length) this.#parse();
+    else if (this.#mode !== "closed") {
+      this.#hold(chunk, at);
+      this.#parse();
+    }
+  }
+
+  #own(bytes: Buffer): Buffer {
+    return bytes.buffer === this.#loan ? Buffer.from(bytes) : bytes;
   }
 
   /** What follows the head of the answer is held back until `ws` has opened: its frames may come in the same read. */
@@ -242,7 +276,7 @@ export class FastLane extends Duplex {
       const head = held.toString("latin1", 0, UPGRADED.length);
       const informs = INFORMED.test(head);
       this.#hold(held);
-      if (end === -1 && (informs || UPGRADED.startsWith(head)) && held.length < LARGEST) return;
+      if (end === -1 && (informs || UPGRADED.startsWith(head)) && held.length < LONGEST_HEAD) return;
       if (end === -1 || (!informs && head !== UPGRADED)) {
         this.#goThrough();
         return;
@@ -259,16 +293,22 @@ export class FastLane extends Duplex {
 
   #parse(): void {
     if (this.#mode === "through" && this.#left > 0) this.#pass(this.#takeHeld());
-    while (this.#mode === "lane" && this.#reading && !this.#full && this.#left > 0) {
+    while (this.#mode === "lane" && this.#reading && !this.#full && (this.#left > 0 || this.#filling !== undefined)) {
       if (this.#rest > 0) this.#passRest();
-      else if (this.#blocked || !this.#parseFrames()) break;
+      else if (this.#filling !== undefined) {
+        if (!this.#deliverFilled(this.#filling)) break;
+      } else if (this.#blocked || !this.#parseFrames()) break;
     }
-    if (this.#reading && !this.#blocked && this.#socket.isPaused()) this.#socket.resume();
+    // What waits for room comes first: more of it would only have to be put behind it.
+    const backlog = this.#full && this.#left > 0;
+    if (!this.#reading || this.#blocked) return;
+    if (backlog) this.#socket.pause();
+    else if (this.#socket.isPaused()) this.#socket.resume();
   }
 
   /** Has `ws` enough for now, or is it not open yet? */
   get #blocked(): boolean {
-    if (this.#mode === "held") return true;
+    if (this.#mode !== "lane") return this.#mode === "held";
     if (this.#rest > 0) return false;
     return this.#resting !== undefined || (this.#delivery?.compressed === true && this.#untold > 0);
   }
@@ -303,29 +343,55 @@ export class FastLane extends Duplex {
         this.#goThrough();
         return true;
       }
-      const header = second < 126 ? 2 : second === 126 ? 4 : 10;
-      if (left < header) return false;
-      const length =
-        second < 126 ? second : second === 126 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2));
-      const from = at + header;
+      const head = headLength(second);
+      if (left < head) return false;
+      const length = second < 126 ? second : payloadLength(bytes, at);
+      const from = at + head;
       const to = from + length;
-      const whole = (first === TEXT_FRAME || first === BINARY_FRAME) && length <= limit;
-      if (whole && to > bytes.length) {
+      const mine = length <= limit && (first === TEXT_FRAME || first === BINARY_FRAME);
+      if (mine && to > bytes.length) {
+        this.#filling = { first, payload: Buffer.allocUnsafeSlow(length), filled: 0 };
+        this.#at = this.#fill(bytes, from);
         return false;
       }
-      const data = !whole
-        ? undefined
-        : first === TEXT_FRAME
-          ? readText(held, from, to)
-          : ownBytes(bytes.subarray(from, to));
+      let data: string | Uint8Array | undefined;
+      if (mine) data = first === TEXT_FRAME ? held.readText(from, to) : ownBytes(bytes.subarray(from, to));
       if (data === undefined) {
-        this.#handOver(first, header, length);
+        this.#handOver(first, head, length);
         return true;
       }
       this.#at = to;
       if (delivery?.deliver(data, length) === false) this.#stopWhileFull();
     }
     return true;
+  }
+
+  /** Copies what belongs to the frame that is coming in; tells where the rest begins. */
+  #fill(bytes: Buffer, from: number): number {
+    const filling = this.#filling;
+    if (filling === undefined) return from;
+    const copied = bytes.copy(filling.payload, filling.filled, from);
+    filling.filled += copied;
+    return from + copied;
+  }
+
+  /** False: the frame is not whole yet. */
+  #deliverFilled(filling: Filling): boolean {
+    const { first, payload, filled } = filling;
+    const { length } = payload;
+    if (filled < length) return false;
+    this.#filling = undefined;
+    const data = first === TEXT_FRAME ? new Chunk(payload).readText(0, length) : ownBytes(payload);
+    if (data === undefined) {
+      this.#unfill(filling);
+      this.#handOver(first, headLength(this.#held.bytes[1] as number), length);
+    } else if (this.#delivery?.deliver(data, length) === false) this.#stopWhileFull();
+    return true;
+  }
+
+  /** Before what is held, as it came. */
+  #unfill({ first, payload }: Filling): void {
+    this.#hold(Buffer.concat([headOf(first, payload.length), payload, this.#takeHeld()]));
   }
 
   #stopWhileFull(): void {
@@ -347,7 +413,7 @@ export class FastLane extends Duplex {
   }
 
   /** A frame for `ws`, which is regular. */
-  #handOver(first: number, header: number, length: number): void {
+  #handOver(first: number, head: number, length: number): void {
     if (!Number.isSafeInteger(length)) {
       this.#goThrough();
       return;
@@ -356,7 +422,7 @@ export class FastLane extends Duplex {
       this.#fragmented = first < 0x80;
       if (!this.#fragmented) this.#untold += 1;
     }
-    this.#rest = header + length;
+    this.#rest = head + length;
     this.#countPassed();
     this.#passRest();
   }
@@ -376,7 +442,7 @@ export class FastLane extends Duplex {
 
   #pass(bytes: Buffer): void {
     if (bytes.length === 0) return;
-    if (!this.push(bytes)) this.#socket.pause();
+    if (!this.push(this.#own(bytes))) this.#socket.pause();
   }
 
   /** Bytes that are held. */
@@ -384,9 +450,9 @@ export class FastLane extends Duplex {
     return this.#held.bytes.length - this.#at;
   }
 
-  #hold(bytes: Buffer): void {
-    this.#held = chunkOf(bytes);
-    this.#at = 0;
+  #hold(bytes: Buffer, at = 0): void {
+    this.#held = bytes.length === 0 ? NOTHING : new Chunk(bytes);
+    this.#at = at;
   }
 
   #takeHeld(): Buffer {
@@ -399,6 +465,10 @@ export class FastLane extends Duplex {
 
   /** The peer ended its side: what is held goes to `ws` before the end. */
   #end(): void {
+    const filling = this.#filling;
+    this.#filling = undefined;
+    // One that is whole and waits for room is not lost.
+    if (filling !== undefined && filling.filled === filling.payload.length) this.#unfill(filling);
     this.#goThrough();
     this.push(null);
   }
@@ -406,14 +476,4 @@ export class FastLane extends Duplex {
   #closed(): void {
     if (!this.destroyed) this.destroy();
   }
-}
-
-/** Bytes that a frame lacks, of which this is the beginning; as many as a header has, where that is not whole. */
-function missingOf(start: Buffer): number {
-  const short = (start[1] ?? 0) & 0x7f;
-  const header = short < 126 ? 2 : short === 126 ? 4 : 10;
-  if (start.length < 2 || start.length < header) return LARGESTER;
-  const length = short < 126 ? short : short === 126 ? start.readUInt16BE(2) : Number(start.readBigUInt64BE(2));
-  // What waits for room is whole already.
-  return Math.max(0, header + length - start.length);
 }

@@ -2,6 +2,7 @@
 
 import dns from "node:dns";
 import net, { type LookupFunction, type Socket } from "node:net";
+import type { LentReads } from "./read-buffer.js";
 
 export interface ResolvedAddress {
   readonly address: string;
@@ -18,6 +19,8 @@ export interface TcpRequest {
   /** Called when the lookup is done and connecting begins. */
   readonly onLookup: () => void;
   readonly lookup?: Lookup;
+  /** Get what is read, instead of `data` events, where the platform can. */
+  readonly reads?: LentReads;
   /** Aborted: the socket is destroyed. */
   readonly signal: AbortSignal;
 }
@@ -61,7 +64,14 @@ export function connectTcp(request: TcpRequest): Promise<Socket> {
         (error: NodeJS.ErrnoException) => callback(error, [], 0),
       );
     };
-    const socket = net.connect({ host, port, lookup, autoSelectFamily: true, noDelay: true });
+    const socket = net.connect({
+      host,
+      port,
+      lookup,
+      autoSelectFamily: true,
+      noDelay: true,
+      ...(request.reads === undefined ? {} : { onread: request.reads.onread }),
+    });
     const finish = (): void => {
       signal.removeEventListener("abort", onAbort);
       socket.off("connect", onConnect);

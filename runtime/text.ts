@@ -20,33 +20,56 @@ const HIGH_BITS = 0x80808080;
 /** Text that is not ASCII is decoded by way of UTF-16 from here on: 35 instead of 90 ms for 16 MiB. */
 const LARGE = 65_536;
 
-/** A read from the socket, with the same bytes four at a time. */
-export interface Chunk {
+/** Messages up to this length are cut out of a longer text: a call into Node for each costs six times as much. */
+const SHORT = 256;
+/** So long is that text. A message that is kept keeps it in memory. */
+const WINDOW = 2048;
+
+/** A read from the socket, or a part of one. */
+export class Chunk {
   readonly bytes: Buffer;
-  /** Undefined where they are not aligned. */
-  readonly words: Int32Array | undefined;
-}
+  /** The same bytes, four at a time; undefined where they are not aligned. */
+  readonly #words: Int32Array | undefined;
+  /** Some of them as Latin-1, from `#from`. */
+  #text = "";
+  #from = 0;
 
-export function chunkOf(bytes: Buffer): Chunk {
-  const aligned = bytes.byteOffset % 4 === 0;
-  return { bytes, words: aligned ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : undefined };
-}
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+    const aligned = bytes.byteOffset % 4 === 0;
+    this.#words = aligned ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : undefined;
+  }
 
-/** Undefined: it is no UTF-8. */
-export function readText({ bytes, words }: Chunk, from: number, to: number): string | undefined {
-  // ASCII is Latin-1 as well, which needs no decoding.
-  if (isAsciiText(bytes, words, from, to)) return latin1Slice.call(bytes, from, to);
-  return isUtf8(bytes.subarray(from, to)) ? utf8Slice.call(bytes, from, to) : undefined;
+  /** Undefined: it is no UTF-8. */
+  readText(from: number, to: number): string | undefined {
+    const { bytes } = this;
+    // ASCII is Latin-1 as well, which needs no decoding.
+    if (isAsciiText(bytes, this.#words, from, to)) return this.#latin1(from, to);
+    const part = bytes.subarray(from, to);
+    return isUtf8(part) ? decodeText(part) : undefined;
+  }
+
+  #latin1(from: number, to: number): string {
+    if (to - from > SHORT) return latin1Slice.call(this.bytes, from, to);
+    if (from < this.#from || to > this.#from + this.#text.length) {
+      this.#text = latin1Slice.call(this.bytes, from, Math.min(from + WINDOW, this.bytes.length));
+      this.#from = from;
+    }
+    return this.#text.slice(from - this.#from, to - this.#from);
+  }
 }
 
 /** Of a whole message that is known to be UTF-8. */
 export function decodeText(bytes: Buffer): string {
-  if (bytes.length < LARGE || isAscii(bytes)) return bytes.toString("utf8");
+  if (bytes.length < LARGE || isAscii(bytes)) return utf8Slice.call(bytes, 0, bytes.length);
   return transcode(bytes, "utf8", "utf16le").toString("utf16le");
 }
 
-/** A loop here costs less than a call into Node and the view that it needs, up to a few KiB. */
+/** Up to here a loop costs less than a call into Node and the view that it needs. */
+const LOOPED = 1024;
+
 function isAsciiText(bytes: Buffer, words: Int32Array | undefined, from: number, to: number): boolean {
+  if (to - from > LOOPED) return isAscii(bytes.subarray(from, to));
   let at = from;
   if (words !== undefined && to - from >= 16) {
     for (; at % 4 !== 0; at++) if ((bytes[at] as number) > 0x7f) return false;

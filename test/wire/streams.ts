@@ -62,6 +62,8 @@ const TEXTS = [
   "x".repeat(125),
   "y".repeat(126),
   "ü".repeat(70),
+  "Länge ".repeat(200),
+  "z".repeat(1500),
 ];
 const RESERVED_OPCODES = [3, 4, 5, 6, 7, 11, 12, 13, 14, 15];
 const BAD_CODES = [0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65_535];
@@ -97,7 +99,7 @@ class Writer {
     const random = this.#random;
     if (random.chance(0.2)) this.#control();
     else if (random.chance(0.5)) this.#message(1, Buffer.from(this.#text()));
-    else this.#message(2, random.bytes(random.pick([0, 1, 10, 100, 125, 126, 127, 400])));
+    else this.#message(2, random.bytes(random.pick([0, 1, 10, 100, 125, 126, 127, 400, 1023, 2500])));
   }
 
   close(): void {
