@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { DocsOptions } from "./commands/docs.js";
+import type { I18nUpdateOptions } from "./commands/i18n-update.js";
 import { CommandError, describeFileError, EXIT, EXIT_MEANING, type ExitCode } from "./exit-code.js";
 import { packageRoot } from "./package-root.js";
 
@@ -104,8 +105,10 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .argument("[spec...]", "specs to work on; none: those of the config")
     .option("-c, --config <file>", "config file (default: wireglot.config.yaml here or above)")
     .addOption(new Option("-l, --locale <locale...>", "languages (default: those of the config)"))
+    .option("--prune", "drop obsolete translations now (default: with the next minor or major version)")
+    .option("--confirm <key...>", "texts whose translation still holds although the original has changed")
     .helpOption("-h, --help", "print this help")
-    .action(async (specs: string[], options: SpecOptions & { locale?: string[] }) => {
+    .action(async (specs: string[], options: I18nUpdateOptions) => {
       const { i18nUpdateCommand } = await import("./commands/i18n-update.js");
       done(await i18nUpdateCommand(specs, options, io));
     });

@@ -6,7 +6,7 @@ import type { Io, SpecOptions } from "../cli.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { levelled } from "../generate.js";
 import { textsOf } from "../i18n/texts.js";
-import { updateCatalog } from "../i18n/update.js";
+import { type UpdateOptions, updateCatalog } from "../i18n/update.js";
 import { catalogPaths, readInput, specPath } from "../inputs.js";
 import type { Job } from "../jobs.js";
 import { loadSpec } from "../load.js";
@@ -15,6 +15,8 @@ import { readJobs } from "./config.js";
 
 export interface I18nUpdateOptions extends SpecOptions {
   readonly locale?: readonly string[];
+  readonly prune?: boolean;
+  readonly confirm?: readonly string[];
 }
 
 export async function i18nUpdateCommand(
@@ -24,11 +26,11 @@ export async function i18nUpdateCommand(
 ): Promise<ExitCode> {
   const codes: ExitCode[] = [];
   for (const job of await readJobs(specs, options, io, { outputs: false, locales: options.locale }))
-    codes.push(await update(job, io));
+    codes.push(await update(job, options, io));
   return worst(codes);
 }
 
-async function update(job: Job, io: Io): Promise<ExitCode> {
+async function update(job: Job, options: I18nUpdateOptions, io: Io): Promise<ExitCode> {
   const { spec, findings, sources } = await loadSpec(job.spec, { show: job.show });
   const code = reportFindings(levelled(findings, job), io);
   if (spec === undefined) return code;
@@ -40,7 +42,14 @@ async function update(job: Job, io: Io): Promise<ExitCode> {
   for (const [index, path] of catalogPaths(job.spec, job.locales).entries()) {
     const locale = job.locales[index] ?? "";
     const before = readInput(path).text;
-    const after = updated(locale, texts, before, job.show(path));
+    const { prune, confirm } = options;
+    const settings = {
+      locale,
+      version: model.version,
+      ...(prune === undefined ? {} : { prune }),
+      ...(confirm === undefined ? {} : { confirm }),
+    };
+    const after = updated(texts, settings, before, job.show(path));
     if (after !== before) {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, after);
@@ -51,13 +60,13 @@ async function update(job: Job, io: Io): Promise<ExitCode> {
 }
 
 function updated(
-  locale: string,
-  texts: Parameters<typeof updateCatalog>[1],
+  texts: Parameters<typeof updateCatalog>[0],
+  settings: UpdateOptions,
   before: string | undefined,
   shown: string,
 ): string {
   try {
-    return updateCatalog(locale, texts, before);
+    return updateCatalog(texts, settings, before);
   } catch (error) {
     throw new CommandError(EXIT.FINDINGS, `${shown}: ${error instanceof Error ? error.message : String(error)}`);
   }

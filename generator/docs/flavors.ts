@@ -19,6 +19,8 @@ export interface FlavorRules {
   path(place: PagePlace): string;
   /** From one page of a language to another. */
   link(name: string): string;
+  /** From a page to the same one in the source's language; undefined: the tool has no link that would work anywhere. */
+  original(place: PagePlace): string | undefined;
   /** Front matter, or the comment that says whose file it is. `order`: from 1. */
   head(page: Page, order: number): string;
   /** The tool shows the title itself. */
@@ -33,6 +35,7 @@ export const FLAVOR_RULES: Readonly<Record<Flavor, FlavorRules>> = {
   plain: {
     path: ({ locale, name }) => `${locale}/${name}.md`,
     link: (name) => `${name}.md`,
+    original: ({ source, name }) => `../${source}/${name}.md`,
     head: () => `[//]: # (${NOTE})`,
     titled: false,
     listed: false,
@@ -41,6 +44,7 @@ export const FLAVOR_RULES: Readonly<Record<Flavor, FlavorRules>> = {
   starlight: {
     path: ({ locale, source, name }) => `${locale === source ? "" : `${locale.toLowerCase()}/`}${name}.md`,
     link: (name) => `../${name.toLowerCase()}/`,
+    original: ({ name }) => `../../${name.toLowerCase()}/`,
     head: (page, order) => frontMatter(page, [`sidebar: { order: ${order} }`, "editUrl: false"]),
     titled: true,
     listed: true,
@@ -48,6 +52,7 @@ export const FLAVOR_RULES: Readonly<Record<Flavor, FlavorRules>> = {
   vitepress: {
     path: ({ locale, source, name }) => `${locale === source ? "" : `${locale}/`}${name}.md`,
     link: (name) => `${name}.md`,
+    original: ({ name }) => `../${name}.md`,
     head: (page) => frontMatter(page, ["outline: [2, 3]", "editLink: false"]),
     titled: false,
     listed: true,
@@ -57,6 +62,7 @@ export const FLAVOR_RULES: Readonly<Record<Flavor, FlavorRules>> = {
     path: ({ locale, source, name }) =>
       locale === source ? `docs/${name}.md` : `i18n/${locale}/docusaurus-plugin-content-docs/current/${name}.md`,
     link: (name) => `${name}.md`,
+    original: () => undefined,
     head: (page, order) =>
       frontMatter(page, [`sidebar_position: ${order}`, "custom_edit_url: null", "mdx: { format: md }"]),
     titled: true,

@@ -11,3 +11,8 @@ export function nameOf(locale: string): string {
   const name = new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
+
+/** As the speakers of another language call it: `Englisch` in German. */
+export function nameOfIn(locale: string, other: string): string {
+  return new Intl.DisplayNames([other], { type: "language" }).of(locale) ?? locale;
+}

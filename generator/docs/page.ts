@@ -6,7 +6,7 @@ import type { Reference } from "../references.js";
 import { anchorOf, resolveReference } from "../resolve-reference.js";
 import { type CommandFacts, commandFacts, exitCodeFacts } from "./command-tables.js";
 import { bindLabels, type Label } from "./labels.js";
-import { directionOf } from "./languages.js";
+import { directionOf, nameOfIn } from "./languages.js";
 import { attribute, cell, codeBlock, codeSpan, line, literal, prose, type ShownReference, textOf } from "./markdown.js";
 import { type Place, placesOf, tableOf, tablePlaces } from "./places.js";
 import {
@@ -111,9 +111,15 @@ export function buildPage(
       const state = stateOf(text, translated);
       return state === "source" ? `<div ${sourceLanguage}>\n\n${shown}\n\n</div>` : marked(shown, state);
     },
-    words: (text) => literal(texts.catalog.translate(text).text),
+    words: (text) => {
+      const translated = texts.catalog.translate(text);
+      return marked(literal(translated.text), stateOf(text, translated));
+    },
     example: ({ text, comments }) => {
-      const words = comments.map(({ doc }) => texts.catalog.translate(doc).text);
+      const words = comments.map(({ doc }) => {
+        const translated = texts.catalog.translate(doc);
+        return stateOf(doc, translated) === "stale" ? `${translated.text} ⚠` : translated.text;
+      });
       const places = comments.map(({ doc, start, end }) => ({ text: doc.source, start, end }));
       return codeBlock(withComments(text, places, words), "ts");
     },
@@ -136,7 +142,15 @@ export function buildPage(
   const { source, stale } = texts.counts();
   const total = `${texts.total()}`;
   const notes = [
-    ...(source === 0 ? [] : [label("untranslated", { count: `${source}`, total, language: model.sourceLocale })]),
+    ...(source === 0
+      ? []
+      : [
+          label("untranslated", {
+            count: `${source}`,
+            total,
+            language: literal(nameOfIn(model.sourceLocale, catalog.locale)),
+          }),
+        ]),
     ...(stale === 0 ? [] : [label("outdated", { count: `${stale}`, total })]),
   ];
   return notes.length === 0 ? page : { ...page, banner: notes.join(" ") };

@@ -3,11 +3,13 @@ import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import type { Diagnostic } from "../diagnostics.js";
 import type { TextFile } from "../files.js";
-import { type Catalog, createCatalog, type Entry, parsePo, sourceCatalog } from "../i18n/catalog.js";
+import { type Catalog, createCatalog, parsePo, sourceCatalog } from "../i18n/catalog.js";
+import type { PoEntry } from "../i18n/po.js";
 import { catalogPaths, type Input } from "../inputs.js";
 import type { Job } from "../jobs.js";
 import type { Model } from "../model.js";
 import { FLAVOR_RULES, type Flavor } from "./flavors.js";
+import { bindLabels } from "./labels.js";
 import { buildPage, type Page } from "./page.js";
 import { placesOf } from "./places.js";
 
@@ -41,7 +43,7 @@ export async function renderAll(
     const entries = specs
       .flatMap((spec) => catalogPaths(spec, [locale]))
       .map((path) => readCatalog(path, inputs, job, findings));
-    return createCatalog(locale, [...entries, ownCatalog(locale)]);
+    return createCatalog(locale, [...entries, ownCatalog(locale)], model.sourceLocale);
   });
   if (form.format === "markdown")
     return { files: catalogs.flatMap((catalog) => renderMarkdown(model, catalog, form.flavor)), findings };
@@ -55,13 +57,20 @@ export function renderMarkdown(model: Model, catalog: Catalog, flavor: Flavor = 
   return placesOf(model).map((place, index) => {
     const page = buildPage(model, catalog, place, rules.link);
     const { titled, listed } = rules;
-    const text = template()({ ...page, head: rules.head(page, index + 1), titled, listed });
-    const path = rules.path({ locale: catalog.locale, source: model.sourceLocale, name: place.name });
+    const at = { locale: catalog.locale, source: model.sourceLocale, name: place.name };
+    const original = rules.original(at);
+    const banner =
+      page.banner === undefined || original === undefined
+        ? page.banner
+        : `${page.banner} [${bindLabels(catalog)("original")}](${original})`;
+    const shown = { ...page, ...(banner === undefined ? {} : { banner }) };
+    const text = template()({ ...shown, head: rules.head(page, index + 1), titled, listed });
+    const path = rules.path(at);
     return { path, text: `${text.replace(/\n{3,}/g, "\n\n").trim()}\n` };
   });
 }
 
-function readCatalog(path: string, inputs: readonly Input[], job: Job, findings: Diagnostic[]): readonly Entry[] {
+function readCatalog(path: string, inputs: readonly Input[], job: Job, findings: Diagnostic[]): readonly PoEntry[] {
   const text = inputs.find((input) => input.path === path)?.text;
   if (text === undefined) return [];
   try {
@@ -82,7 +91,7 @@ function readCatalog(path: string, inputs: readonly Input[], job: Job, findings:
 }
 
 /** The words of the page itself, in the languages that this package speaks. */
-function ownCatalog(locale: string): readonly Entry[] {
+function ownCatalog(locale: string): readonly PoEntry[] {
   try {
     return parsePo(readFileSync(new URL(`../locales/${locale}.po`, import.meta.url), "utf8"));
   } catch {

@@ -1,14 +1,19 @@
 /**
- * Translations of one language, from gettext catalogs (PO). An entry's `msgctxt` is the key of a text and its `msgid` the
- * source that was translated: where the source has changed since, the translation counts as stale, whatever flags say.
+ * Translations of one language, from gettext catalogs (PO). An entry's `msgctxt` is the key of a text. What was
+ * translated from another source than today's is stale, whatever flags say (see stamp.ts).
  */
 import type { Text } from "../model.js";
-import { entriesOf, readPo } from "./po.js";
+import { factProblems } from "./facts.js";
+import { type PoEntry, readPo } from "./po.js";
+import { stateOf } from "./stamp.js";
 
-/** What a text has become. A text that is missing or stale is shown in the source's language. */
+/**
+ * What a text has become. A stale one is shown in its translation. A broken one contradicts its source in code, numbers
+ * or links: like a missing one, and like a stale one of which the same is true, it is shown in the source's language.
+ */
 export interface Translated {
   readonly text: string;
-  readonly state: "translated" | "stale" | "missing";
+  readonly state: "translated" | "stale" | "broken" | "missing";
 }
 
 /** A text without its place: what a lookup needs. */
@@ -19,53 +24,37 @@ export interface Catalog {
   translate(text: SourceText): Translated;
 }
 
-export interface Entry {
-  readonly key: string;
-  readonly source: string;
-  readonly translation: string;
-  readonly fuzzy: boolean;
-}
-
 /** Of the source's own language: everything is as it stands in the spec. */
 export function sourceCatalog(locale: string): Catalog {
   return { locale, translate: ({ source }) => ({ text: source, state: "translated" }) };
 }
 
 /** `catalogs`: entries of the spec's own catalog first, then those of the specs that it inherits from. */
-export function createCatalog(locale: string, catalogs: readonly (readonly Entry[])[]): Catalog {
-  const current = new Map<string, Entry>();
-  const keys = new Set<string>();
+export function createCatalog(locale: string, catalogs: readonly (readonly PoEntry[])[], sourceLocale = "en"): Catalog {
+  const entries = new Map<string, PoEntry[]>();
   for (const entry of catalogs.flat()) {
-    if (entry.translation === "") continue;
-    keys.add(entry.key);
-    const id = identity(entry);
-    if (!entry.fuzzy && !current.has(id)) current.set(id, entry);
+    if (entry.obsolete) continue;
+    const known = entries.get(entry.key);
+    if (known === undefined) entries.set(entry.key, [entry]);
+    else known.push(entry);
   }
   return {
     locale,
-    translate(text) {
-      if (text.source.trim() === "") return { text: text.source, state: "translated" };
-      const entry = current.get(identity(text));
-      if (entry !== undefined) return { text: entry.translation, state: "translated" };
-      return { text: text.source, state: keys.has(text.key) ? "stale" : "missing" };
+    translate({ key, source }) {
+      if (source.trim() === "") return { text: source, state: "translated" };
+      const known = entries.get(key) ?? [];
+      const current = known.find((entry) => stateOf(entry, source) === "translated");
+      const entry = current ?? known.find((candidate) => stateOf(candidate, source) === "stale");
+      const translation = entry?.translations[0];
+      if (translation === undefined) return { text: source, state: "missing" };
+      const wrong = factProblems({ source, sourceLocale, translation, locale }).length > 0;
+      if (current === undefined) return { text: wrong ? source : translation, state: "stale" };
+      return wrong ? { text: source, state: "broken" } : { text: translation, state: "translated" };
     },
   };
 }
 
 /** Throws a SyntaxError on what is no PO file. */
-export function parsePo(text: string): readonly Entry[] {
-  return entriesOf(readPo(text).translations).map((entry) => ({
-    key: entry.msgctxt ?? "",
-    source: entry.msgid,
-    translation: entry.msgstr[0] ?? "",
-    fuzzy: isFuzzy(entry.comments?.flag),
-  }));
-}
-
-function isFuzzy(flags: string | undefined): boolean {
-  return (flags ?? "").split(/[,\n]/).some((flag) => flag.trim() === "fuzzy");
-}
-
-function identity({ key, source }: SourceText): string {
-  return `${key}\u0004${source}`;
+export function parsePo(text: string): readonly PoEntry[] {
+  return readPo(text).entries.filter((entry) => !entry.obsolete);
 }

@@ -16,6 +16,14 @@ msgstr "Tamanho."
 msgctxt "options.z.doc"
 msgid "Empty."
 msgstr ""
+
+msgctxt "options.n.doc"
+msgid "At most \`n\` of 5."
+msgstr "No máximo \`n\` de 6."
+
+#~ msgctxt "options.o.doc"
+#~ msgid "Gone."
+#~ msgstr "Foi."
 `;
 
 describe("catalog", () => {
@@ -23,19 +31,29 @@ describe("catalog", () => {
 
   test.each([
     ["options.x.doc", "Longest time.", "Tempo máximo.", "translated"],
-    ["options.x.doc", "Longest time of all.", "Longest time of all.", "stale"],
-    ["options.y.doc", "Size.", "Size.", "stale"],
+    ["options.x.doc", "Longest time of all.", "Tempo máximo.", "stale"],
+    ["options.x.doc", "Longest time: 5 s.", "Longest time: 5 s.", "stale"],
+    ["options.x.doc", "Longest `time`.", "Longest `time`.", "stale"],
+    ["options.y.doc", "Size.", "Tamanho.", "stale"],
     ["options.z.doc", "Empty.", "Empty.", "missing"],
+    ["options.n.doc", "At most `n` of 5.", "At most `n` of 5.", "broken"],
+    ["options.o.doc", "Gone.", "Gone.", "missing"],
     ["options.w.doc", "New.", "New.", "missing"],
     ["__proto__", "New.", "New.", "missing"],
   ])("%s %j is %j, %s", (key, source, text, state) => {
     expect(catalog.translate({ key, source })).toEqual({ text, state });
   });
 
-  test("the first catalog that has a text wins", () => {
-    const entry = { key: "k", source: "s", fuzzy: false };
-    const both = createCatalog("pt-BR", [[{ ...entry, translation: "own" }], [{ ...entry, translation: "inherited" }]]);
+  test("the first catalog that has a text wins, and a current text before a stale one", () => {
+    const catalogOf = (source: string, text: string): string =>
+      `msgctxt "k"\nmsgid ${JSON.stringify(source)}\nmsgstr ${JSON.stringify(text)}\n`;
+    const both = createCatalog("pt-BR", [
+      parsePo(catalogOf("s", "own")),
+      parsePo(catalogOf("s", "inherited")),
+      parsePo(catalogOf("other", "current")),
+    ]);
     expect(both.translate({ key: "k", source: "s" }).text).toBe("own");
+    expect(both.translate({ key: "k", source: "other" })).toEqual({ text: "current", state: "translated" });
   });
 
   test("in the source's language everything stands as it is", () => {

@@ -1,0 +1,63 @@
+/** The header of a catalog: what tools of gettext read of its language. */
+
+/** Of a new catalog. No date, no name, no address: who changed what is told by the version control. */
+export function headersOf(locale: string, project = "wireglot"): Readonly<Record<string, string>> {
+  const plural = PLURAL_FORMS[new Intl.Locale(locale).language];
+  return {
+    "Project-Id-Version": project,
+    Language: locale.replaceAll("-", "_"),
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Transfer-Encoding": "8bit",
+    ...(plural === undefined ? {} : { "Plural-Forms": plural }),
+  };
+}
+
+/** How gettext tells the plural forms apart, in the languages for which Unicode's rules and gettext's agree. */
+const PLURAL_FORMS: Readonly<Record<string, string>> = {
+  ar: "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);",
+  de: "nplurals=2; plural=(n != 1);",
+  en: "nplurals=2; plural=(n != 1);",
+  es: "nplurals=2; plural=(n != 1);",
+  fr: "nplurals=2; plural=(n > 1);",
+  it: "nplurals=2; plural=(n != 1);",
+  ja: "nplurals=1; plural=0;",
+  ko: "nplurals=1; plural=0;",
+  nl: "nplurals=2; plural=(n != 1);",
+  pl: "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+  pt: "nplurals=2; plural=(n > 1);",
+  ru: "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+  tr: "nplurals=2; plural=(n > 1);",
+  uk: "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+  zh: "nplurals=1; plural=0;",
+};
+
+/** What is wrong with the plural forms that a catalog declares, as a sentence; undefined: nothing. */
+export function pluralProblem(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const [, forms, rule] = /^\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*$/.exec(header) ?? [];
+  if (forms === undefined || rule === undefined)
+    return `the header's Plural-Forms is ${JSON.stringify(header)}; it reads nplurals=N; plural=EXPRESSION;`;
+  const form = compileRule(rule);
+  if (form === undefined)
+    return `the plural rule ${JSON.stringify(rule.trim())} is no expression of n, numbers and operators of C`;
+  for (let n = 0; n <= 1000; n++) {
+    const value = form(n);
+    if (!Number.isInteger(value) || value < 0 || value >= Number(forms))
+      return `the plural rule gives form ${value} for ${n}, and there are ${forms} (from 0)`;
+  }
+  return undefined;
+}
+
+/** Nothing but digits, `n`, blanks and operators, of which no call can be made. */
+const RULE = /^(?:[0-9\s%<>()?:+*-]|n(?![0-9n])|[=!<>]=|&&|\|\||!)+$/;
+
+function compileRule(rule: string): ((n: number) => number) | undefined {
+  if (!RULE.test(rule) || rule.length > 500) return undefined;
+  try {
+    const compiled: unknown = new Function("n", `"use strict"; return Number(${rule});`);
+    return typeof compiled === "function" ? (n) => Number(compiled(n)) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Which source a translation was made of, kept in its entry as a note of translators (`# source-hash: …`): such notes
+ * survive editors, msgcat, msgmerge and Weblate, and a flag that is taken away does not change them. The second hash is
+ * that of the translation: where the source has changed since and the translation has not, nobody has translated again.
+ */
+import { createHash } from "node:crypto";
+import type { PoEntry } from "./po.js";
+
+export type EntryState = "translated" | "stale" | "missing";
+
+/** What has become of an entry, for a text whose source is `source` now. */
+export function stateOf(entry: PoEntry, source: string): EntryState {
+  if (!isTranslated(entry)) return "missing";
+  const stamp = stampOf(entry);
+  const untouched = stamp?.translation === hashOfTranslation(entry);
+  // The catalog is of another day than the spec.
+  if (entry.source !== source) return untouched && stamp.source === hash(source) ? "translated" : "stale";
+  if (isFuzzy(entry)) return "stale";
+  return untouched && stamp.source !== hash(source) ? "stale" : "translated";
+}
+
+export function isTranslated(entry: PoEntry): boolean {
+  return entry.translations.some((text) => text !== "");
+}
+
+export function isFuzzy(entry: PoEntry): boolean {
+  return entry.flags.includes("fuzzy");
+}
+
+/** The notes of an entry with a stamp that says: translated from `source`. */
+export function stamped(entry: PoEntry, source: string): readonly string[] {
+  const line = `${NAME}: ${hash(source)}, translation: ${hashOfTranslation(entry)}`;
+  return [...entry.notes.filter((note) => !note.startsWith(`${NAME}:`)), line];
+}
+
+/** The stamp that there is, whatever has become of the texts since. */
+export function stampOf(entry: PoEntry): { readonly source: string; readonly translation: string } | undefined {
+  for (const note of entry.notes) {
+    const [, source, translation] = STAMP.exec(note) ?? [];
+    if (source !== undefined && translation !== undefined) return { source, translation };
+  }
+  return undefined;
+}
+
+const NAME = "source-hash";
+const STAMP = /^source-hash: ([0-9a-f]{8}), translation: ([0-9a-f]{8})\s*$/;
+
+function hashOfTranslation({ translations }: PoEntry): string {
+  return hash(translations.join("\0"));
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
