@@ -228,7 +228,7 @@ describe("generate, check and docs", () => {
     expect(await place.wireglot("check", "tiny.yaml")).toMatchObject({ code: 0 });
   });
 
-  test("a translation of a spec's own text is used, a stale one is counted and shown in the source's language", async () => {
+  test("a translation of a spec's own text is used, a stale one is shown with a mark and counted", async () => {
     const catalog = (id: string): string =>
       `msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgctxt "summary"\nmsgid "${id}"\nmsgstr "Pequeno."\n`;
     const place = folder({ "tiny.yaml": TINY, "locales/pt-BR.po": catalog("Tiny.") });
@@ -237,8 +237,10 @@ describe("generate, check and docs", () => {
     expect(place.read("generated/docs/pt-BR/tiny.md")).not.toContain("textos desta página");
     place.write("locales/pt-BR.po", catalog("Small."));
     await place.wireglot("docs", "tiny.yaml", "--locale", "pt-BR");
-    expect(place.read("generated/docs/pt-BR/tiny.md")).toContain("\nTiny.\n");
-    expect(place.read("generated/docs/pt-BR/tiny.md")).toMatch(/> 1 de \d+ textos desta página/);
+    expect(place.read("generated/docs/pt-BR/tiny.md")).toMatch(/\nPequeno\. <abbr title="[^"]+">⚠<\/abbr>\n/);
+    expect(place.read("generated/docs/pt-BR/tiny.md")).toMatch(
+      /> 1 de \d+ textos desta página.*\(\.\.\/en\/tiny\.md\)/,
+    );
   });
 
   test("a broken catalog is a finding", async () => {
