@@ -2,9 +2,18 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "./diagnostics.js";
+import type { Message, Value } from "./message.js";
 import type { SpecPath } from "./model.js";
 import type { SpecDocument } from "./parse.js";
-import { didYouMean } from "./suggest.js";
+import {
+  configMissingKey,
+  configSharedFolder,
+  configUnknownKey,
+  configUnknownRule,
+  configValue,
+} from "./rules/config.js";
+import { finding, type Rule } from "./rules/rule.js";
+import { suggestion } from "./suggest.js";
 
 export const CONFIG_NAME = "wireglot.config.yaml";
 
@@ -75,7 +84,7 @@ export async function parseConfig(
   const entries = check.list(["specs"], raw["specs"]).map((value, index) => readEntry(check, ["specs", index], value));
   const specs = entries.map((entry) => entryOf(folder, locales, entry));
   refuseSharedFolders(check, specs);
-  const rules = readRules(check, raw["rules"]);
+  const rules = await readRules(check, raw["rules"]);
   const lang = readLocale(check, ["lang"], raw["lang"]);
   if (check.findings.length > 0) return { findings: check.findings };
   return { config: { file, folder, specs, locales, rules, lang }, findings: [] };
@@ -112,7 +121,7 @@ function entryOf(folder: string, locales: readonly string[], raw: RawEntry): Spe
 function readEntry(check: Checker, path: SpecPath, value: unknown): RawEntry {
   const raw = check.record(path, value, ENTRY_KEYS);
   if (raw["spec"] === undefined && isRecord(value))
-    check.say(path, "value", "config-missing-key", `an entry of "specs" needs "spec", the path of a spec`);
+    check.say(path, "value", configMissingKey, "default", { list: "specs", key: "spec" });
   return {
     spec: check.text([...path, "spec"], raw["spec"]) ?? "",
     out: check.text([...path, "out"], raw["out"]),
@@ -138,18 +147,22 @@ function readLocales(check: Checker, value: unknown): Readonly<Record<string, un
   return locales;
 }
 
-/** The codes themselves are checked where the rules are known. */
-function readRules(check: Checker, value: unknown): Readonly<Record<string, RuleLevel>> {
+async function readRules(check: Checker, value: unknown): Promise<Readonly<Record<string, RuleLevel>>> {
   const rules = check.record(["rules"], value ?? {});
-  return Object.fromEntries(
-    Object.entries(rules).map(([code, level]) => [code, check.word(["rules", code], level, LEVELS) ?? "error"]),
-  );
+  if (Object.keys(rules).length === 0) return {};
+  const codes = (await import("./rules/index.js")).RULES.map((rule) => rule.code);
+  const levels = Object.entries(rules).map(([code, level]): [string, RuleLevel] => {
+    if (!codes.includes(code))
+      check.say(["rules", code], "key", configUnknownRule, "default", { code, suggestion: suggestion(code, codes) });
+    return [code, check.word(["rules", code], level, LEVELS) ?? "error"];
+  });
+  return Object.fromEntries(levels);
 }
 
 function readLocale(check: Checker, path: SpecPath, value: unknown, at: "key" | "value" = "value"): string | undefined {
   const name = check.text(path, value);
   if (name === undefined || /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(name)) return name;
-  check.say(path, at, "config-value", `"${name}" is no language tag such as en or pt-BR`);
+  check.say(path, at, configValue, "locale", { name });
   return undefined;
 }
 
@@ -161,8 +174,7 @@ function refuseSharedFolders(check: Checker, specs: readonly SpecEntry[]): void 
       );
       if (first >= index || first < 0) continue;
       if (key === "docs" && specs[first]?.out === entry.out) continue;
-      const message = `this spec and entry ${first + 1} of "specs" would write into the same folder; give each its own "${key}"`;
-      check.say(["specs", index], "value", "config-shared-folder", message);
+      check.say(["specs", index], "value", configSharedFolder, "default", { number: first + 1, list: "specs", key });
     }
   }
 }
@@ -176,9 +188,15 @@ class Checker {
     this.#document = document;
   }
 
-  say(path: SpecPath, at: "key" | "value", code: string, message: string): void {
+  say<M extends Readonly<Record<string, string>>, V extends keyof M & string>(
+    path: SpecPath,
+    at: "key" | "value",
+    rule: Rule<M>,
+    variant: V,
+    values: Readonly<Record<M[V], Value>>,
+  ): void {
     const { file } = this.#document;
-    this.findings.push({ file, ...this.#document.positionOf(path, at), severity: "error", code, message, path });
+    this.findings.push(finding(rule, variant, values, { file, ...this.#document.positionOf(path, at), path }));
   }
 
   /** `keys`: the ones that it may have; without, any. */
@@ -189,8 +207,8 @@ class Checker {
     }
     for (const key of Object.keys(value)) {
       if (keys === undefined || keys.includes(key) || key.startsWith("x-")) continue;
-      const message = `unknown key "${key}"${didYouMean(key, keys)}; accepted are ${keys.join(", ")}`;
-      this.say([...path, key], "key", "config-unknown-key", message);
+      const values = { key, suggestion: suggestion(key, keys), accepted: keys.join(", ") };
+      this.say([...path, key], "key", configUnknownKey, "default", values);
     }
     return value;
   }
@@ -213,18 +231,17 @@ class Checker {
     if (value === undefined) return undefined;
     const found = words.find((word) => word === value);
     if (found !== undefined) return found;
-    this.#wrong(path, value, `one of ${words.join(", ")}`, typeof value === "string" ? didYouMean(value, words) : "");
+    this.#wrong(path, value, `one of ${words.join(", ")}`, typeof value === "string" ? suggestion(value, words) : "");
     return undefined;
   }
 
-  #wrong(path: SpecPath, value: unknown, accepted: string, suggestion = ""): void {
-    const name = path.length === 0 ? "the config" : `"${path.join(".")}"`;
-    this.say(
-      path,
-      "value",
-      "config-value",
-      `${name} is ${JSON.stringify(value)}, accepted is ${accepted}${suggestion}`,
-    );
+  #wrong(path: SpecPath, value: unknown, accepted: string, near: Message | "" = ""): void {
+    const seen = JSON.stringify(value);
+    if (path.length === 0) this.say(path, "value", configValue, "config", { value: seen, accepted });
+    else {
+      const name = path.join(".");
+      this.say(path, "value", configValue, "default", { name, value: seen, accepted, suggestion: near });
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 /** From the bytes of a YAML file to its text, and what must not stand in that text. */
 import { isUtf8 } from "node:buffer";
 import type { Diagnostic, Position } from "./diagnostics.js";
+import { bidiControl, controlCharacter, encodingInvalid, fileTooLarge } from "./rules/characters.js";
+import { finding, type Place } from "./rules/rule.js";
 
 /** Larger files are not read: a spec of 10,000 definitions has about 2 MiB. */
 export const MAX_FILE_BYTES: number = 8 * 1024 * 1024;
@@ -13,19 +15,16 @@ export interface Decoded {
 
 /** Text of UTF-8 bytes, with or without a byte order mark. Other encodings, and files that are too large, are findings. */
 export function decode(bytes: Uint8Array, file: string): Decoded {
-  const failure = (code: string, message: string, at: Position): Decoded => ({
-    findings: [{ file, ...at, severity: "error", code, message, path: [] }],
-  });
+  const place = { file, ...START, path: [] };
   if (bytes.length > MAX_FILE_BYTES) {
-    const limit = MAX_FILE_BYTES / 2 ** 20;
-    return failure("file-too-large", `the file is larger than ${limit} MiB, the most that is read`, START);
+    return { findings: [finding(fileTooLarge, "default", { limit: MAX_FILE_BYTES / 2 ** 20 }, place)] };
   }
   const mark = [...bytes.subarray(0, 2)].map((byte) => byte.toString(16)).join(" ");
   if (mark === "ff fe" || mark === "fe ff") {
-    return failure("encoding-invalid", "the file is UTF-16; save it as UTF-8", START);
+    return { findings: [finding(encodingInvalid, "utf16", {}, place)] };
   }
   if (!isUtf8(bytes)) {
-    return failure("encoding-invalid", "the file is not UTF-8 from here on; save it as UTF-8", firstInvalid(bytes));
+    return { findings: [finding(encodingInvalid, "broken", {}, { ...place, ...firstInvalid(bytes) })] };
   }
   return { text: new TextDecoder("utf-8").decode(bytes), findings: [] };
 }
@@ -35,49 +34,39 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
  * that make a line look like another one (Unicode's bidirectional overrides and isolates). The first of each kind only.
  */
 export function checkCharacters(text: string, file: string): readonly Diagnostic[] {
-  const findings: Diagnostic[] = [];
-  for (const { code, pattern, describe } of FORBIDDEN) {
+  return FORBIDDEN.flatMap(({ pattern, finding: found }) => {
     const match = pattern.exec(text);
-    if (match === null) continue;
-    const message = describe(codePoint(match[0]));
-    findings.push({ file, ...positionAt(text, match.index), severity: "error", code, message, path: [] });
-  }
-  return findings;
+    return match === null ? [] : [found(codePoint(match[0]), { file, ...positionAt(text, match.index), path: [] })];
+  });
 }
 
-/** Is there, in a value that came from escapes, what must not stand in the text either? Its sentence, else undefined. */
-export function describeForbidden(value: string): { readonly code: string; readonly message: string } | undefined {
-  for (const { code, pattern, describe } of FORBIDDEN) {
+/** What, in a value that came from escapes, must not stand in the text either. */
+export function forbiddenIn(value: string, place: Place): Diagnostic | undefined {
+  for (const { pattern, finding: found } of FORBIDDEN) {
     const match = pattern.exec(value);
-    if (match !== null) return { code, message: describe(codePoint(match[0])) };
+    if (match !== null) return found(codePoint(match[0]), place);
   }
-  return /\p{Surrogate}/u.test(value)
-    ? { code: "control-character", message: "half of a surrogate pair stands here; write the whole character" }
-    : undefined;
+  return /\p{Surrogate}/u.test(value) ? finding(controlCharacter, "surrogate", {}, place) : undefined;
 }
 
 const START: Position = { line: 1, column: 1 };
 
 interface Forbidden {
-  readonly code: string;
   readonly pattern: RegExp;
-  readonly describe: (character: string) => string;
+  readonly finding: (character: string, place: Place) => Diagnostic;
 }
 
 const FORBIDDEN: readonly Forbidden[] = [
   {
-    code: "control-character",
     pattern: /[^\P{Cc}\t\n\r\u0085]|[\uFFFE\uFFFF]/u,
-    describe: (character) =>
+    finding: (character, place) =>
       character === "U+0000"
-        ? "a NUL character stands here; the file may be UTF-16 or binary"
-        : `the control character ${character} stands here; remove it`,
+        ? finding(controlCharacter, "nul", {}, place)
+        : finding(controlCharacter, "default", { character }, place),
   },
   {
-    code: "bidi-control",
     pattern: /[\u202A-\u202E\u2066-\u2069]/,
-    describe: (character) =>
-      `the bidirectional control ${character} stands here, which makes text look like other text; remove it`,
+    finding: (character, place) => finding(bidiControl, "default", { character }, place),
   },
 ];
 

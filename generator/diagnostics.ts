@@ -1,4 +1,5 @@
 /** Findings about a spec, a catalog, a config or a policy file: one form for all of them. */
+import type { Message } from "./message.js";
 import type { SpecPath } from "./model.js";
 
 export interface Position {
@@ -31,6 +32,8 @@ export interface Diagnostic extends Span {
   readonly code: string;
   /** One sentence, without a full stop at its end: what is wrong, the value seen, what is accepted. */
   readonly message: string;
+  /** What the message was made of, to say it in another language. Absent: it is said in English only. */
+  readonly text?: Message;
   readonly path: SpecPath;
   readonly related?: readonly RelatedPlace[];
 }

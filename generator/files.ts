@@ -19,6 +19,8 @@ import {
 import { dirname, join, relative, sep } from "node:path";
 import type { Diagnostic } from "./diagnostics.js";
 import { formatManifest, hashText, MANIFEST_NAME, type Manifest, parseManifest, withUnixLineEnds } from "./manifest.js";
+import { foreignFile, obsoleteFile } from "./rules/outputs.js";
+import { finding } from "./rules/rule.js";
 
 /** A finished file: its path in the out folder (with slashes) and its text. */
 export interface TextFile {
@@ -200,13 +202,10 @@ function removeEmptyFolders(root: string, from: string): void {
   }
 }
 
-function inTheWay(file: string, sentence: string): Diagnostic {
-  const message = `this ${sentence}; move it away, or choose another folder with --out`;
-  return { file, line: 1, column: 1, severity: "error", code: "foreign-file", message, path: [] };
+function inTheWay(file: string, problem: string): Diagnostic {
+  return finding(foreignFile, "default", { problem }, { file, line: 1, column: 1, path: [] });
 }
 
 function leftOver(file: string): Diagnostic {
-  const message =
-    "wireglot made this file and no longer does, but it was edited since and stays; delete it if you do not need it";
-  return { file, line: 1, column: 1, severity: "warning", code: "obsolete-file", message, path: [] };
+  return finding(obsoleteFile, "default", {}, { file, line: 1, column: 1, path: [] });
 }

@@ -8,8 +8,10 @@ import { inherit } from "./inherit.js";
 import type { Origin } from "./model.js";
 import { baseSpecPath } from "./package-root.js";
 import { parse, type SpecDocument } from "./parse.js";
+import { createContext } from "./rules/context.js";
+import { extendsInvalid } from "./rules/extends.js";
 import { RULES } from "./rules/index.js";
-import type { ReportOptions } from "./rules/rule.js";
+import { finding } from "./rules/rule.js";
 import type { Spec } from "./spec.js";
 import { validateSchema } from "./validate.js";
 
@@ -93,42 +95,33 @@ class Loader {
     chain: readonly string[],
   ): Promise<Spec | undefined> {
     const named = layer.extends ?? "";
-    const fail = (message: string): undefined => {
-      const position = document.positionOf(["extends"], "value");
-      this.findings.push({
-        file: document.file,
-        ...position,
-        severity: "error",
-        code: "extends-invalid",
-        message,
-        path: ["extends"],
-      });
+    const place = { file: document.file, ...document.positionOf(["extends"], "value"), path: ["extends"] };
+    const fail = (problem: Diagnostic): undefined => {
+      this.findings.push(problem);
     };
     const path = named === "websocket" ? baseSpecPath() : resolve(dirname(file), named);
-    if (path === file || chain.includes(path))
-      return fail(`"${named}" leads back to this spec; a spec cannot extend itself`);
+    if (path === file || chain.includes(path)) return fail(finding(extendsInvalid, "circular", { name: named }, place));
     let bytes: Uint8Array;
     try {
       bytes = readFileSync(path);
     } catch {
-      return fail(`there is no spec "${named}" to extend; name "websocket", or a path from this file's folder`);
+      return fail(finding(extendsInvalid, "missing", { name: named, base: '"websocket"' }, place));
     }
     const parent = path === baseSpecPath() ? await this.#loadBase() : await this.load(path, bytes, [...chain, file]);
-    return parent ?? fail(`"${named}" has errors of its own`);
+    return parent ?? fail(finding(extendsInvalid, "broken", { name: named }, place));
   }
 
   #check(spec: Spec, document: SpecDocument, file: string): void {
     const exists = (path: string, from: Origin): boolean =>
       from.file !== document.file || existsSync(resolve(dirname(file), path));
-    const report = (origin: Origin, code: string, message: string, options: ReportOptions = {}): void => {
-      const {
-        below = [],
-        at = below.length > 0 || origin.path.length === 0 ? "value" : "key",
-        severity = "error",
-      } = options;
-      const path = [...origin.path, ...below];
-      this.findings.push({ file: document.file, ...document.positionOf(path, at), severity, code, message, path });
-    };
-    for (const rule of RULES) rule({ spec, file: document.file, exists, report });
+    const context = createContext(spec, document.file, exists);
+    for (const rule of RULES) {
+      rule.check?.(context, (origin, variant, values, options = {}) => {
+        const { below = [], at = below.length > 0 || origin.path.length === 0 ? "value" : "key", severity } = options;
+        const path = [...origin.path, ...below];
+        const place = { file: document.file, ...document.positionOf(path, at), path };
+        this.findings.push(finding(rule, variant, values, place, severity));
+      });
+    }
   }
 }

@@ -21,9 +21,25 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { checkCharacters, decode, describeForbidden } from "./decode.js";
+import { checkCharacters, decode, forbiddenIn } from "./decode.js";
 import type { Diagnostic, Position, Span } from "./diagnostics.js";
+import type { Value } from "./message.js";
 import type { Json, SpecPath } from "./model.js";
+import { finding, type Rule } from "./rules/rule.js";
+import {
+  yamlAlias,
+  yamlDuplicateKey,
+  yamlEmpty,
+  yamlMergeKey,
+  yamlMultipleDocuments,
+  yamlNumber,
+  yamlSyntax,
+  yamlTag,
+  yamlTooDeep,
+  yamlTooLarge,
+  yamlTopLevel,
+  yamlVersion,
+} from "./rules/yaml.js";
 
 /** Levels of mappings and lists. */
 const MAX_DEPTH = 64;
@@ -67,11 +83,7 @@ export function parse(input: string | Uint8Array, file: string): Parsed {
   const lines = new LineCounter();
   const reader = new Reader(file, lines);
   if (countMarks(text) > MAX_MARKS) {
-    reader.report(
-      [0, 0],
-      "yaml-too-large",
-      `the file holds more than ${MAX_MARKS} lines, commas and brackets, the most that is read`,
-    );
+    reader.report([0, 0], yamlTooLarge, "default", { limit: MAX_MARKS });
     return { findings: reader.findings };
   }
   const document = parseDocument(text, {
@@ -122,32 +134,35 @@ class Reader {
     this.#lines = lines;
   }
 
-  report(range: Offsets, code: string, message: string, path: SpecPath = []): void {
+  report<M extends Readonly<Record<string, string>>, V extends keyof M & string>(
+    range: Offsets,
+    rule: Rule<M>,
+    variant: V,
+    values: Readonly<Record<M[V], Value>>,
+    path: SpecPath = [],
+  ): void {
     if (this.findings.length >= MAX_FINDINGS) return;
-    this.findings.push({ file: this.#file, ...this.#span(range), severity: "error", code, message, path });
+    this.findings.push(finding(rule, variant, values, { file: this.#file, ...this.#span(range), path }));
   }
 
   read(document: Document.Parsed): JsonObject | undefined {
     // What follows the first errors of syntax comes from them.
     for (const problem of [...document.errors.slice(0, MAX_SYNTAX_ERRORS), ...document.warnings]) {
-      this.report(problem.pos, ...describeProblem(problem));
+      this.#reportProblem(problem);
     }
     const { explicit, version } = document.directives.yaml;
     if (explicit && version !== "1.2") {
-      this.report([0, 0], "yaml-version", `"%YAML ${version}" is not read; specs are YAML 1.2, leave the line out`);
+      this.report([0, 0], yamlVersion, "default", { version });
     }
     if (this.findings.length > 0) return undefined;
     const top = document.contents;
     if (top === null || (isScalar(top) && top.value === null)) {
-      this.report([0, 0], "yaml-empty", "the file is empty; a spec begins with `wireglot: 1`");
+      this.report([0, 0], yamlEmpty, "default", { beginning: BEGINNING });
       return undefined;
     }
     if (!isMap(top)) {
-      this.report(
-        rangeOf(top),
-        "yaml-top-level",
-        `the top is ${describeNode(top)}; a mapping is expected: \`wireglot: 1\``,
-      );
+      const kind = isSeq(top) ? "list" : isScalar(top) ? "value" : "alias";
+      this.report(rangeOf(top), yamlTopLevel, kind, { beginning: BEGINNING });
       return undefined;
     }
     return this.#map(top, []);
@@ -204,17 +219,12 @@ class Reader {
     if (!isNode(node)) return null;
     if (this.#aliasDepth > 0 && ++this.#aliased > MAX_ALIASED_NODES) {
       if (this.#aliased === MAX_ALIASED_NODES + 1) {
-        this.report(rangeOf(node), "yaml-alias", `aliases stand for more than ${MAX_ALIASED_NODES} nodes`, path);
+        this.report(rangeOf(node), yamlAlias, "many", { limit: MAX_ALIASED_NODES }, path);
       }
       return null;
     }
     if (path.length > MAX_DEPTH) {
-      this.report(
-        rangeOf(node),
-        "yaml-too-deep",
-        `nested more than ${MAX_DEPTH} levels deep, the most that is read`,
-        path,
-      );
+      this.report(rangeOf(node), yamlTooDeep, "default", { limit: MAX_DEPTH }, path);
       return null;
     }
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
@@ -229,11 +239,11 @@ class Reader {
   #alias(alias: Alias, path: SpecPath): Json {
     const target = this.#anchors.get(alias.source);
     if (target === undefined) {
-      this.report(rangeOf(alias), "yaml-alias", `"*${alias.source}" has no anchor before it`, path);
+      this.report(rangeOf(alias), yamlAlias, "unknown", { name: alias.source }, path);
       return null;
     }
     if (this.#open.has(target)) {
-      this.report(rangeOf(alias), "yaml-alias", `"*${alias.source}" stands inside its own anchor`, path);
+      this.report(rangeOf(alias), yamlAlias, "circular", { name: alias.source }, path);
       return null;
     }
     this.#targets.set(alias, target);
@@ -247,14 +257,14 @@ class Reader {
     const entries = new Map<string, Json>();
     for (const pair of map.items) {
       if (!isKey(pair)) {
-        this.report(rangeOf(map), "yaml-syntax", "a key is missing or is no text", path);
+        this.report(rangeOf(map), yamlSyntax, "key", {}, path);
         continue;
       }
       const name = keyName(pair);
       if (name === "<<") {
-        this.report(rangeOf(pair.key), "yaml-merge-key", 'merge keys ("<<") are not read; write the keys out', path);
+        this.report(rangeOf(pair.key), yamlMergeKey, "default", { key: name }, path);
       } else if (entries.has(name)) {
-        this.report(rangeOf(pair.key), "yaml-duplicate-key", `"${name}" stands twice in this mapping`, [...path, name]);
+        this.report(rangeOf(pair.key), yamlDuplicateKey, "default", { name }, [...path, name]);
       } else {
         this.#checkText(pair.key, name, [...path, name]);
         entries.set(name, this.#value(pair.value, [...path, name]));
@@ -276,12 +286,7 @@ class Reader {
     if (typeof value === "number") {
       if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) return value;
       const text = scalar.source ?? String(value);
-      this.report(
-        rangeOf(scalar),
-        "yaml-number",
-        `${text.slice(0, 40)} is no number that JSON and JavaScript can hold exactly`,
-        path,
-      );
+      this.report(rangeOf(scalar), yamlNumber, "default", { text: text.slice(0, 40) }, path);
       return 0;
     }
     return typeof value === "boolean" ? value : null;
@@ -290,10 +295,23 @@ class Reader {
   /** Escapes can write what the text of the file may not hold. */
   #checkText(node: Node | null, value: string, path: SpecPath): void {
     if (node === null || !isScalar(node) || node.type !== "QUOTE_DOUBLE") return;
-    const forbidden = describeForbidden(value);
-    if (forbidden !== undefined) this.report(rangeOf(node), forbidden.code, forbidden.message, path);
+    const forbidden = forbiddenIn(value, { file: this.#file, ...this.#span(rangeOf(node)), path });
+    if (forbidden !== undefined && this.findings.length < MAX_FINDINGS) this.findings.push(forbidden);
+  }
+
+  #reportProblem(problem: YAMLError): void {
+    const at = problem.pos;
+    const text = firstLower(problem.message);
+    if (problem.code === "RESOURCE_EXHAUSTION") this.report(at, yamlTooDeep, "default", { limit: MAX_DEPTH });
+    else if (problem.code === "MULTIPLE_DOCS") this.report(at, yamlMultipleDocuments, "default", {});
+    else if (problem.code === "TAG_RESOLVE_FAILED") this.report(at, yamlTag, "default", { problem: text });
+    else if (problem.code === "BAD_DIRECTIVE") this.report(at, yamlVersion, "directive", { problem: text });
+    else this.report(at, yamlSyntax, "default", { problem: text });
   }
 }
+
+/** How a spec begins. */
+const BEGINNING = "`wireglot: 1`";
 
 /** `Object.fromEntries` defines properties, so that `__proto__` becomes one and changes nothing else. */
 function toObject(entries: ReadonlyMap<string, Json>): JsonObject {
@@ -315,25 +333,6 @@ function keyName(pair: Key): string {
 function rangeOf(node: Node | null): Offsets {
   const [start, end] = node?.range ?? [0, 0];
   return [start, end];
-}
-
-function describeNode(node: Node): string {
-  return isSeq(node) ? "a list" : isScalar(node) ? "a single value" : "an alias";
-}
-
-function describeProblem(problem: YAMLError): [code: string, message: string] {
-  switch (problem.code) {
-    case "RESOURCE_EXHAUSTION":
-      return ["yaml-too-deep", `nested more than ${MAX_DEPTH} levels deep, the most that is read`];
-    case "MULTIPLE_DOCS":
-      return ["yaml-multiple-documents", "a second document begins here; a spec is one document"];
-    case "TAG_RESOLVE_FAILED":
-      return ["yaml-tag", `${firstLower(problem.message)}; values are written without tags`];
-    case "BAD_DIRECTIVE":
-      return ["yaml-version", `${firstLower(problem.message)}; specs are YAML 1.2 without directives`];
-    default:
-      return ["yaml-syntax", firstLower(problem.message)];
-  }
 }
 
 function firstLower(text: string): string {

@@ -1,4 +1,5 @@
 /** The nearest valid name for a name that is none. */
+import type { Message } from "./message.js";
 
 /** Longer names are compared by their beginning: nobody mistypes a name of this length and expects help. */
 const MAX_LENGTH = 64;
@@ -28,6 +29,25 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
   const suggestion = nearest(name, candidates);
   return suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;
 }
+
+/** The same clause as a value of a message. */
+export function suggestion(name: string, candidates: Iterable<string>): Message | "" {
+  const found = nearest(name, candidates);
+  return found === undefined ? "" : { ...DID_YOU_MEAN, values: { name: found } };
+}
+
+/** As {@link suggestion}, for names that the sentence does not list: all of them, where none is near and they are few. */
+export function suggestionOrAll(name: string, candidates: readonly string[], most = 12): Message | "" {
+  const near = suggestion(name, candidates);
+  if (near !== "" || candidates.length === 0 || candidates.length > most) return near;
+  return { ...ONE_OF, values: { names: { list: candidates, word: "or" } } };
+}
+
+const DID_YOU_MEAN = { key: "clause.did-you-mean", source: ' (did you mean "{name}"?)' } as const;
+const ONE_OF = { key: "clause.one-of", source: "; it is one of {names}" } as const;
+
+/** The clauses that messages hold, as texts to translate. */
+export const SUGGESTION_CLAUSES: readonly Omit<Message, "values">[] = [DID_YOU_MEAN, ONE_OF];
 
 function normalise(name: string): string {
   return name

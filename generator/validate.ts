@@ -2,11 +2,23 @@
 import { readFileSync } from "node:fs";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import type { Diagnostic } from "./diagnostics.js";
+import { shown } from "./message.js";
 import type { SpecPath } from "./model.js";
 import { schemaPath } from "./package-root.js";
 import type { SpecDocument } from "./parse.js";
-import { listed, shown } from "./rules/rule.js";
-import { didYouMean } from "./suggest.js";
+import { valueDuplicate } from "./rules/constants.js";
+import { finding, type Place } from "./rules/rule.js";
+import {
+  keyMissing,
+  keyUnknown,
+  nameForm,
+  valueEmpty,
+  valueForm,
+  valueRange,
+  valueType,
+  valueUnknown,
+} from "./rules/schema.js";
+import { suggestionOrAll } from "./suggest.js";
 
 export async function validateSchema(document: SpecDocument): Promise<readonly Diagnostic[]> {
   const validate = await schemaValidator();
@@ -44,12 +56,9 @@ async function schemaValidator(): Promise<ValidateFunction> {
 /** Undefined for what only says that another error is there. */
 function findingOf(error: ErrorObject, document: SpecDocument): Diagnostic | undefined {
   const path = pathOf(error.instancePath, document);
-  const at = (code: string, message: string, where: SpecPath = path, part: "key" | "value" = "value"): Diagnostic => ({
+  const place = (where: SpecPath = path, part: "key" | "value" = "value"): Place => ({
     file: document.file,
     ...document.positionOf(where, part),
-    severity: "error",
-    code,
-    message,
     path: where,
   });
   const name = path.length === 0 ? "the spec" : `"${path.at(-1)}"`;
@@ -62,72 +71,69 @@ function findingOf(error: ErrorObject, document: SpecDocument): Diagnostic | und
     case "additionalProperties": {
       const key = String(params.additionalProperty);
       const known = Object.keys(error.parentSchema?.properties ?? {});
-      const accepted = known.length > 12 ? "" : `; ${listed(known, "or")} may stand here`;
-      return at(
-        "key-unknown",
-        `there is no key "${key}" here${didYouMean(key, known) || accepted}`,
-        [...path, key],
-        "key",
+      return finding(
+        keyUnknown,
+        "default",
+        { key, suggestion: suggestionOrAll(key, known) },
+        place([...path, key], "key"),
       );
     }
     case "required": {
       const key = String(params.missingProperty);
-      return at("key-missing", `${name} needs "${key}"`, path, "key");
+      return path.length === 0
+        ? finding(keyMissing, "spec", { key }, place(path, "key"))
+        : finding(keyMissing, "default", { name: String(path.at(-1)), key }, place(path, "key"));
     }
     case "type": {
       const types = [params.type].flat().map((type) => NOUNS[String(type)] ?? String(type));
-      return at("value-type", `${name} is ${nounOf(error.data)}; expected ${listed(types, "or")}`);
+      const expected = { list: types, word: "or" } as const;
+      return typeof error.data === "string"
+        ? finding(valueType, "text", { name, text: shown(error.data), expected }, place())
+        : finding(valueType, "other", { name, noun: nounOf(error.data), expected }, place());
     }
     case "enum": {
       const values = [params.allowedValues].flat().map(String);
-      return at(
-        "value-unknown",
-        `${shown(error.data)} is no value of ${name}${didYouMean(String(error.data), values) || `; it is one of ${values.join(", ")}`}`,
-      );
+      const suggestion = suggestionOrAll(String(error.data), values, 30);
+      return finding(valueUnknown, "default", { value: shown(error.data), name, suggestion }, place());
     }
     case "const":
-      return at("value-unknown", `${name} is ${shown(error.data)}; expected ${shown(params.allowedValue)}`);
+      return finding(
+        valueUnknown,
+        "only",
+        { name, value: shown(error.data), expected: shown(params.allowedValue) },
+        place(),
+      );
     case "pattern":
-      return patternFinding(error, path, at);
+      return patternFinding(error, path, place);
     case "minimum":
-      return at("value-range", `${name} is ${shown(error.data)}; the least is ${params.limit}`);
+      return finding(valueRange, "least", { name, value: shown(error.data), limit: Number(params.limit) }, place());
     case "maximum":
-      return at("value-range", `${name} is ${shown(error.data)}; the most is ${params.limit}`);
+      return finding(valueRange, "most", { name, value: shown(error.data), limit: Number(params.limit) }, place());
     case "minLength":
-      return at("value-empty", `${name} is empty`);
+      return finding(valueEmpty, "text", { name }, place());
     case "minItems":
-      return at("value-empty", `${name} has no items`);
+      return finding(valueEmpty, "list", { name }, place());
     case "uniqueItems":
-      return at("value-duplicate", `items ${params.j} and ${params.i} of ${name} are equal`);
+      return finding(valueDuplicate, "items", { first: Number(params.j), second: Number(params.i), name }, place());
     default:
-      return at("value-invalid", `${name} ${error.message ?? "is not valid"}`);
+      throw new Error(`the schema has a keyword that wireglot has no sentence for: ${error.keyword}`);
   }
 }
 
 function patternFinding(
   error: ErrorObject,
   path: SpecPath,
-  at: (code: string, message: string, where?: SpecPath, part?: "key" | "value") => Diagnostic,
+  place: (where?: SpecPath, part?: "key" | "value") => Place,
 ): Diagnostic {
   const pattern = String(error.params.pattern);
   if (error.propertyName !== undefined) {
-    const form = pattern.includes("A-Z][A-Z")
-      ? "UPPER_CASE"
-      : pattern.includes("\\.")
-        ? "words with dots between them"
-        : "snake_case";
-    return at(
-      "name-form",
-      `"${error.propertyName}" is no name of this section; names here are in ${form}`,
-      [...path, error.propertyName],
-      "key",
-    );
+    const form = pattern.includes("A-Z][A-Z") ? "upper" : pattern.includes("\\.") ? "dotted" : "snake";
+    return finding(nameForm, form, { name: error.propertyName }, place([...path, error.propertyName], "key"));
   }
-  if (typeof error.data === "string" && error.data.trim() === "") return at("value-empty", `"${path.at(-1)}" is empty`);
-  return at(
-    "value-form",
-    `${shown(error.data)} has not the form of "${path.at(-1)}": ${FORMS[String(path.at(-1))] ?? pattern}`,
-  );
+  const name = String(path.at(-1));
+  if (typeof error.data === "string" && error.data.trim() === "")
+    return finding(valueEmpty, "text", { name: `"${name}"` }, place());
+  return finding(valueForm, "default", { value: shown(error.data), name, form: FORMS[name] ?? pattern }, place());
 }
 
 const FORMS: Readonly<Record<string, string>> = {
@@ -155,7 +161,7 @@ function nounOf(value: unknown): string {
   if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
-  return typeof value === "string" ? `the text ${shown(value)}` : shown(value);
+  return shown(value);
 }
 
 /** Steps of a JSON pointer, those of lists as numbers. */

@@ -8,6 +8,8 @@ import type { PoEntry } from "../i18n/po.js";
 import { catalogPaths, type Input } from "../inputs.js";
 import type { Job } from "../jobs.js";
 import type { Model } from "../model.js";
+import { catalogInvalid } from "../rules/outputs.js";
+import { finding } from "../rules/rule.js";
 import { FLAVOR_RULES, type Flavor } from "./flavors.js";
 import { bindLabels } from "./labels.js";
 import { buildPage, type Page } from "./page.js";
@@ -76,16 +78,9 @@ function readCatalog(path: string, inputs: readonly Input[], job: Job, findings:
   try {
     return parsePo(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    findings.push({
-      file: job.show(path),
-      line: 1,
-      column: 1,
-      severity: "error",
-      code: "catalog-invalid",
-      message,
-      path: [],
-    });
+    const problem = error instanceof Error ? error.message : String(error);
+    const place = { file: job.show(path), line: 1, column: 1, path: [] };
+    findings.push(finding(catalogInvalid, "default", { problem }, place));
     return [];
   }
 }

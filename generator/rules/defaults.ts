@@ -1,122 +1,288 @@
-/** Defaults: each must be a value that the field accepts. */
+/** Defaults: each is a value that the field accepts, and the one that its author meant. */
+import { parseDuration } from "../duration.js";
+import { type Listing, shown, type Value } from "../message.js";
 import type { Json, SpecPath } from "../model.js";
-import type { FieldSpec, Row, Rows, Spec } from "../spec.js";
-import { didYouMean } from "../suggest.js";
-import { groupOf, measureOf, nounOf, resolveType } from "./measure.js";
-import { type RuleContext, shown } from "./rule.js";
+import type { FieldSpec, Row, Spec } from "../spec.js";
+import { suggestion } from "../suggest.js";
+import { groupOf, measureOf, nounOf, optionOfRole, resolveType } from "./measure.js";
+import { type FieldRow, type Rule, rule } from "./rule.js";
 
-export function checkDefault(row: Row<FieldSpec>, value: Json, below: SpecPath, context: RuleContext): void {
-  const problem = refusal(row.value, value, context.spec);
-  if (problem !== undefined)
-    context.report(row.origin, "default-invalid", `the default ${shown(value)} ${problem}`, { below });
+const WITHOUT_DEFAULT: readonly string[] = ["data", "headers", "signal", "tls", "agent", "closeInfo", "error"];
+
+export const DEFAULT_RULES: readonly Rule[] = [
+  rule({
+    code: "default-invalid",
+    why: "A default that the field refuses would make every call without the option fail.",
+    messages: {
+      noun: "the default {value} is no {noun}",
+      url: "the default {value} is no absolute URL",
+      short: "the default {value} is shorter than {limit} characters",
+      long: "the default {value} is longer than {limit} characters",
+      pattern: "the default {value} does not match {pattern}",
+      boolean: "the default {value} is neither true nor false",
+      flags: "the default {value} is no combination of members of {group}",
+      below: "the default {value} is below the minimum {limit}",
+      above: "the default {value} is above the maximum {limit}",
+      choice: "the default {value} is none of {choices}",
+      few: "the default {value} has fewer than {limit} items",
+      many: "the default {value} has more than {limit} items",
+      equal: "the default {value} has equal items",
+      property: 'the default {value} has a property "{name}", which there is not',
+      missing: 'the default {value} has no "{name}", which is required',
+      proxy: "the default {value} is neither a URL nor false",
+      host: "a value of type {type} cannot be written in a spec, so there is no default",
+      chain: 'the default depends on "{name}", whose own default depends on another option',
+      key: '"{key}" is no value of "{name}"{suggestion}',
+    },
+    explanation:
+      "The default is held to the type, the limits, the pattern and the values of its field, as what a caller gives is. A default that depends on another option names that option's values: `{ when: compression, is: { NO_CONTEXT: 512, else: 128 } }`.",
+    wrong: "options:\n  room_limit: { type: integer, minimum: 1, maximum: 50, default: 0, doc: Rooms at once. }\n",
+    right: "options:\n  room_limit: { type: integer, minimum: 1, maximum: 50, default: 5, doc: Rooms at once. }\n",
+    check({ spec, typed }, report) {
+      const say = (row: FieldRow, value: Json, below: SpecPath): void => {
+        const problem = refusal(row.value, value, spec);
+        if (problem === undefined) return;
+        const { variant, ...values } = problem;
+        report(row.origin, variant, { value: shown(value), ...values } as never, { below });
+      };
+      for (const row of typed) {
+        const { value, origin } = row;
+        if (value.default !== undefined) {
+          if (WITHOUT_DEFAULT.includes(value.type))
+            report(origin, "host", { type: value.type }, { below: ["default"] });
+          else say(row, value.default, ["default"]);
+        }
+        const { when, is } = value.dependentDefault ?? { when: "", is: {} };
+        const other = value.dependentDefault === undefined ? undefined : siblingOf(row, when);
+        if (other === undefined) continue;
+        if (other.value.dependentDefault !== undefined)
+          report(origin, "chain", { name: when }, { below: ["default", "when"] });
+        for (const [key, given] of Object.entries(is)) {
+          if (key !== "else" && !namesValue(other.value, key, spec)) {
+            const values = { key, name: when, suggestion: suggestion(key, choiceNames(other.value, spec)) };
+            report(origin, "key", values, { below: ["default", "is", key], at: "key" });
+          }
+          say(row, given, ["default", "is", key]);
+        }
+      }
+    },
+  }),
+  rule({
+    code: "default-unit",
+    why: "A number without a unit is milliseconds or bytes, and was often meant as seconds or mebibytes.",
+    messages: {
+      duration: "the default {value} is {value} milliseconds; write the unit, {value}ms or {value}s",
+      bytes: "the default {value} is {value} bytes; write the unit, {value}KiB or {value}MiB, or a larger number",
+    },
+    explanation:
+      "The wrong unit is a thousand times off, and nobody sees it in review. A duration below a second, and a size below 64 bytes, say their unit.",
+    wrong: "options:\n  nap: { type: duration, maximum: 1h, default: 30, doc: A nap. }\n",
+    right: "options:\n  nap: { type: duration, maximum: 1h, default: 30s, doc: A nap. }\n",
+    check({ spec, typed }, report) {
+      for (const { value, origin } of typed) {
+        const { type } = resolveType(value, spec);
+        const number = value.default;
+        if (typeof number !== "number" || number <= 0 || refusal(value, number, spec) !== undefined) continue;
+        if (type === "duration" && number < 1000) report(origin, "duration", { value: number }, { below: ["default"] });
+        else if (type === "bytes" && number < 64)
+          report(origin, "bytes", { value: number }, { below: ["default"], severity: "warning" });
+      }
+    },
+  }),
+  rule({
+    code: "default-unused",
+    why: "What must be given has no use for a default, and a reader believes that it may be left out.",
+    messages: { default: "what is required has no use for a default" },
+    explanation: "Leave out `required` or `default`.",
+    wrong: "options:\n  room: { type: string, required: true, default: lobby, doc: A room. }\n",
+    right: "options:\n  room: { type: string, default: lobby, doc: A room. }\n",
+    check({ typed }, report) {
+      for (const { value, origin } of typed)
+        if (value.required === true && (value.default !== undefined || value.dependentDefault !== undefined))
+          report(origin, "default", {}, { below: ["default"], at: "key" });
+    },
+  }),
+  rule({
+    code: "default-secret",
+    why: "A secret in a spec is in the repository, in the package and on the page.",
+    messages: {
+      default: "a secret has no default: it would stand in the generated code for everybody to read",
+      credentials: "the default {value} holds a user name or a password, which everybody can read",
+    },
+    explanation:
+      "Leave the default out, and let the caller give the value. A secret that was committed should be replaced where it came from.",
+    wrong: "options:\n  token: { type: string, secret: true, default: abc123, doc: Your key. }\n",
+    right: "options:\n  token: { type: string, secret: true, doc: Your key. }\n",
+    check({ typed }, report) {
+      for (const { value, origin } of typed) {
+        const text = value.default;
+        if (value.secret === true && text !== undefined) report(origin, "default", {}, { below: ["default"] });
+        else if (typeof text === "string" && URL.canParse(text)) {
+          const url = new URL(text);
+          if (url.username === "" && url.password === "") continue;
+          const masked = shown(text.replace(/\/\/[^@/]*@/, "//***@"));
+          report(origin, "credentials", { value: masked }, { below: ["default"] });
+        }
+      }
+    },
+  }),
+  rule({
+    code: "default-order",
+    why: "Of two options that belong together, the defaults alone would contradict each other.",
+    messages: {
+      default: 'the default {value} is above the default {bound} of "{name}", which is to be the longer one',
+    },
+    explanation: "The first delay of reconnecting is no longer than the longest one.",
+    wrong:
+      "options:\n  first_wait: { type: duration, default: 2m, role: reconnect-initial-delay, doc: First wait. }\n  longest_wait: { type: duration, default: 30s, role: reconnect-max-delay, doc: Longest wait. }\n",
+    right:
+      "options:\n  first_wait: { type: duration, default: 1s, role: reconnect-initial-delay, doc: First wait. }\n  longest_wait: { type: duration, default: 30s, role: reconnect-max-delay, doc: Longest wait. }\n",
+    check({ spec, typed }, report) {
+      const longer = optionOfRole(spec.options, "reconnect-max-delay");
+      const bound = parseDuration(longer?.value.default);
+      for (const { value, origin } of typed) {
+        if (value.role !== "reconnect-initial-delay" || longer === undefined || bound === undefined) continue;
+        const first = parseDuration(value.default);
+        if (first === undefined || first <= bound) continue;
+        const values = { value: shown(value.default), bound: shown(longer.value.default), name: longer.name };
+        report(origin, "default", values, { below: ["default"] });
+      }
+    },
+  }),
+  rule({
+    code: "option-unknown",
+    why: "A default that depends on an option that there is not can never be worked out.",
+    messages: { default: 'the default depends on "{name}", which is no option beside it{suggestion}' },
+    explanation: "`when` names an option of the same mapping, not the one itself.",
+    wrong:
+      "options:\n  mood: { type: enum, values: [glad, sad], default: glad, doc: A mood. }\n  pace: { type: integer, default: { when: mod, is: { glad: 2, else: 1 } }, doc: How fast. }\n",
+    right:
+      "options:\n  mood: { type: enum, values: [glad, sad], default: glad, doc: A mood. }\n  pace: { type: integer, default: { when: mood, is: { glad: 2, else: 1 } }, doc: How fast. }\n",
+    check({ typed }, report) {
+      for (const row of typed) {
+        const when = row.value.dependentDefault?.when;
+        if (when === undefined || siblingOf(row, when) !== undefined) continue;
+        const names = row.siblings.map((sibling) => sibling.name).filter((name) => name !== row.name);
+        report(
+          row.origin,
+          "default",
+          { name: when, suggestion: suggestion(when, names) },
+          { below: ["default", "when"] },
+        );
+      }
+    },
+  }),
+];
+
+function siblingOf(row: FieldRow, name: string): Row<FieldSpec> | undefined {
+  return row.siblings.find((sibling) => sibling.name === name && sibling.name !== row.name);
 }
 
-/** `siblings`: the options beside it, which it may depend on. */
-export function checkDependentDefault(row: Row<FieldSpec>, siblings: Rows<FieldSpec>, context: RuleContext): void {
-  const { report, spec } = context;
-  const { when, is } = row.value.dependentDefault ?? { when: "", is: {} };
-  const other = siblings.find((sibling) => sibling.name === when && sibling.name !== row.name);
-  if (other === undefined) {
-    const names = siblings.map((sibling) => sibling.name).filter((name) => name !== row.name);
-    const message = `the default depends on "${when}", which is no option beside it${didYouMean(when, names)}`;
-    report(row.origin, "option-unknown", message, { below: ["default", "when"] });
-    return;
-  }
-  if (other.value.dependentDefault !== undefined) {
-    const message = `the default depends on "${when}", whose own default depends on another option`;
-    report(row.origin, "default-invalid", message, { below: ["default", "when"] });
-  }
-  for (const [key, value] of Object.entries(is)) {
-    if (key !== "else" && !namesValue(other.value, key, spec)) {
-      const message = `"${key}" is no value of "${when}"${didYouMean(key, choiceNames(other.value, spec))}`;
-      report(row.origin, "default-invalid", message, { below: ["default", "is", key], at: "key" });
-    }
-    checkDefault(row, value, ["default", "is", key], context);
-  }
-}
+/** Why a value cannot be a default of the field: a variant of the message, and its values. Undefined: it can. */
+type Refusal = { readonly variant: Variant } & Readonly<Record<string, Value>>;
+type Variant =
+  | "noun"
+  | "url"
+  | "short"
+  | "long"
+  | "pattern"
+  | "boolean"
+  | "flags"
+  | "below"
+  | "above"
+  | "choice"
+  | "few"
+  | "many"
+  | "equal"
+  | "property"
+  | "missing"
+  | "proxy";
 
-/** Why a value cannot be a default of the field, as the end of a sentence; undefined: it can. */
-function refusal(written: FieldSpec, value: Json, spec: Spec): string | undefined {
+function refusal(written: FieldSpec, value: Json, spec: Spec): Refusal | undefined {
   const field = resolveType(written, spec);
   switch (field.type) {
     case "string":
     case "url":
       return textRefusal(field, value);
     case "boolean":
-      return typeof value === "boolean" ? undefined : "is neither true nor false";
+      return typeof value === "boolean" ? undefined : { variant: "boolean" };
     case "integer":
     case "number":
     case "duration":
     case "bytes":
       return numberRefusal(field, value, spec);
-    case "enum":
-      return isChoice(field, value, spec) ? undefined : `is none of ${choiceNames(field, spec).join(", ")}`;
+    case "enum": {
+      const choices: Listing = { list: choiceNames(field, spec), word: "or" };
+      return isChoice(field, value, spec) ? undefined : { variant: "choice", choices };
+    }
     case "list":
       return listRefusal(field, value, spec);
     case "record":
-      if (!isRecord(value)) return "is no record";
-      return first(Object.values(value).map((item) => field.values && refusal(field.values.value, item, spec)));
+      if (!isRecord(value)) return { variant: "noun", noun: "record" };
+      return first(Object.values(value), (item) => field.values && refusal(field.values.value, item, spec));
     case "object":
       return objectRefusal(field, value, spec);
     case "proxy":
-      return value === false || typeof value === "string" ? undefined : "is neither a URL nor false";
+      return value === false || typeof value === "string" ? undefined : { variant: "proxy" };
     default:
       return undefined;
   }
 }
 
-function textRefusal({ type, minLength, maxLength, pattern }: FieldSpec, value: Json): string | undefined {
-  if (typeof value !== "string") return `is no ${type === "url" ? "URL" : "string"}`;
-  if (type === "url" && !URL.canParse(value)) return "is no absolute URL";
+function textRefusal({ type, minLength, maxLength, pattern }: FieldSpec, value: Json): Refusal | undefined {
+  if (typeof value !== "string") return { variant: "noun", noun: type === "url" ? "URL" : "string" };
+  if (type === "url" && !URL.canParse(value)) return { variant: "url" };
   const length = [...value].length;
-  if (minLength !== undefined && length < minLength) return `is shorter than ${minLength} characters`;
-  if (maxLength !== undefined && length > maxLength) return `is longer than ${maxLength} characters`;
-  return pattern === undefined || matches(pattern, value) ? undefined : `does not match ${pattern}`;
+  if (minLength !== undefined && length < minLength) return { variant: "short", limit: minLength };
+  if (maxLength !== undefined && length > maxLength) return { variant: "long", limit: maxLength };
+  return pattern === undefined || matches(pattern, value) ? undefined : { variant: "pattern", pattern };
 }
 
-function numberRefusal(field: FieldSpec, value: Json, spec: Spec): string | undefined {
+function numberRefusal(field: FieldSpec, value: Json, spec: Spec): Refusal | undefined {
   if (field.flags !== undefined) {
     const all = (groupOf(spec, field.flags)?.members ?? []).reduce(
       (bits, member) => bits | Number(member.value.value),
       0,
     );
     const fits = typeof value === "number" && Number.isInteger(value) && (value & ~all) === 0;
-    return fits ? undefined : `is no combination of members of ${field.flags}`;
+    return fits ? undefined : { variant: "flags", group: field.flags };
   }
   const measure = measureOf(field);
   const number = measure?.(value);
   if (number === undefined || (field.type === "integer" && !Number.isSafeInteger(number)))
-    return `is no ${nounOf(field)}`;
+    return { variant: "noun", noun: nounOf(field) };
   const least = field.minimum === undefined ? undefined : measure?.(field.minimum);
   const most = field.maximum === undefined ? undefined : measure?.(field.maximum);
-  if (least !== undefined && number < least) return `is below the minimum ${shown(field.minimum)}`;
-  return most !== undefined && number > most ? `is above the maximum ${shown(field.maximum)}` : undefined;
+  if (least !== undefined && number < least) return { variant: "below", limit: shown(field.minimum) };
+  return most !== undefined && number > most ? { variant: "above", limit: shown(field.maximum) } : undefined;
 }
 
-function listRefusal({ items, minItems, maxItems, unique }: FieldSpec, value: Json, spec: Spec): string | undefined {
-  if (!isList(value)) return "is no list";
-  if (minItems !== undefined && value.length < minItems) return `has fewer than ${minItems} items`;
-  if (maxItems !== undefined && value.length > maxItems) return `has more than ${maxItems} items`;
+function listRefusal({ items, minItems, maxItems, unique }: FieldSpec, value: Json, spec: Spec): Refusal | undefined {
+  if (!isList(value)) return { variant: "noun", noun: "list" };
+  if (minItems !== undefined && value.length < minItems) return { variant: "few", limit: minItems };
+  if (maxItems !== undefined && value.length > maxItems) return { variant: "many", limit: maxItems };
   if (unique === true && new Set(value.map((item) => JSON.stringify(item))).size < value.length)
-    return "has equal items";
-  return first(value.map((item) => items && refusal(items.value, item, spec)));
+    return { variant: "equal" };
+  return first(value, (item) => items && refusal(items.value, item, spec));
 }
 
-function objectRefusal({ properties = [] }: FieldSpec, value: Json, spec: Spec): string | undefined {
-  if (!isRecord(value)) return "is no object";
+function objectRefusal({ properties = [] }: FieldSpec, value: Json, spec: Spec): Refusal | undefined {
+  if (!isRecord(value)) return { variant: "noun", noun: "object" };
   const unknown = Object.keys(value).find((key) => !properties.some((property) => property.name === key));
-  if (unknown !== undefined) return `has a property "${unknown}", which there is not`;
-  return first(
-    properties.map((property) => {
-      const given = value[property.name];
-      if (given !== undefined) return refusal(property.value, given, spec);
-      return property.value.required === true ? `has no "${property.name}", which is required` : undefined;
-    }),
-  );
+  if (unknown !== undefined) return { variant: "property", name: unknown };
+  return first(properties, (property) => {
+    const given = value[property.name];
+    if (given !== undefined) return refusal(property.value, given, spec);
+    return property.value.required === true ? { variant: "missing", name: property.name } : undefined;
+  });
 }
 
-function first(problems: readonly (string | undefined)[]): string | undefined {
-  return problems.find((problem) => problem !== undefined);
+function first<T>(items: readonly T[], refuse: (item: T) => Refusal | undefined): Refusal | undefined {
+  for (const item of items) {
+    const problem = refuse(item);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
 /** A pattern that does not compile has a finding of its own. */
@@ -130,7 +296,8 @@ function matches(pattern: string, value: string): boolean {
 
 function namesValue(field: FieldSpec, key: string, spec: Spec): boolean {
   if (field.type === "boolean") return key === "true" || key === "false";
-  return field.type === "enum" ? choiceNames(field, spec).includes(key) : true;
+  const { type } = resolveType(field, spec);
+  return type === "enum" ? choiceNames(resolveType(field, spec), spec).includes(key) : true;
 }
 
 function isChoice(field: FieldSpec, value: Json, spec: Spec): boolean {

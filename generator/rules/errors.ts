@@ -1,62 +1,167 @@
-/** Errors: placeholders that a detail fills, statuses where they mean something, advice where there is some. */
-import type { ErrorSpec, Row } from "../spec.js";
-import { didYouMean } from "../suggest.js";
-import { own, type RuleContext } from "./rule.js";
+/** Errors: placeholders that a detail fills, statuses where they mean something, a flag and a kind that agree. */
+import type { Kind } from "../roles.js";
+import type { ErrorSpec } from "../spec.js";
+import { suggestion } from "../suggest.js";
+import { own, type Rule, rule } from "./rule.js";
 
-export function checkErrors(context: RuleContext): void {
-  for (const row of own(context.spec.errors, context)) {
-    checkMessage(row, context);
-    checkStatus(row, context);
-    if (row.value.retryable === "advice" && row.value.role !== "connection-closed") {
-      const message = '"advice" is the close code\'s: only the role "connection-closed" has it; say true or false';
-      context.report(row.origin, "retryable-advice", message, { below: ["retryable"] });
-    }
-  }
-  checkStatuses(context);
-}
+/** What is wrong stays wrong, however often it is tried. */
+const NEVER_RETRYABLE: readonly Kind[] = ["NOT_FOUND", "ALREADY_EXISTS", "INVALID", "PERMISSION_DENIED", "CANCELED"];
+/** What is so now may be otherwise in a moment. */
+const PASSING: readonly Kind[] = ["UNAVAILABLE", "TIMEOUT", "RATE_LIMITED"];
 
-function checkMessage({ value, origin }: Row<ErrorSpec>, { report }: RuleContext): void {
-  const details = value.details.map((detail) => detail.name);
-  const plain = value.message.replaceAll("{{", "").replaceAll("}}", "");
-  for (const match of plain.matchAll(/\{([^{}]*)\}/g)) {
-    const name = match[1] ?? "";
-    if (details.includes(name)) continue;
-    const message = `no detail of this error is called "${name}"${didYouMean(name, details)}; a brace is written {{`;
-    report(origin, "placeholder-unknown", message, { below: ["message"] });
-  }
-  const stray = plain.replace(/\{[^{}]*\}/g, "");
-  if (/[{}]/.test(stray)) {
-    report(origin, "placeholder-invalid", "a brace stands alone here; a brace as such is written {{ or }}", {
-      below: ["message"],
-    });
-  }
-}
-
-function checkStatus({ name, value, origin }: Row<ErrorSpec>, { report }: RuleContext): void {
-  if (value.role === "http-status" && (value.status === undefined || value.status.length === 0)) {
-    report(origin, "status-missing", `the error "${name}" does not say for which HTTP statuses it is: "status"`, {
-      at: "key",
-    });
-  } else if (value.role !== "http-status" && value.status !== undefined) {
-    report(origin, "key-misplaced", '"status" means something only with the role "http-status"', {
-      below: ["status"],
-      at: "key",
-    });
-  }
-}
-
-function checkStatuses(context: RuleContext): void {
-  const seen = new Map<number | string, string>();
-  for (const row of context.spec.errors) {
-    for (const [index, status] of (row.value.status ?? []).entries()) {
-      const other = seen.get(status);
-      if (other === undefined) seen.set(status, row.name);
-      else if (row.origin.file === context.file) {
-        const below = ["status", index];
-        context.report(row.origin, "status-duplicate", `the error "${other}" is for the status ${status} already`, {
-          below,
-        });
+export const ERROR_RULES: readonly Rule[] = [
+  rule({
+    code: "placeholder-unknown",
+    why: "A placeholder that nothing fills stands in the sentence that a user reads.",
+    messages: { default: 'no detail of this error is called "{name}"{suggestion}; a brace is written {brace}' },
+    explanation:
+      "`{name}` in `message` is a detail of the row, or a standard one of its role. Declare it in `details`, or correct its name.",
+    wrong:
+      'errors:\n  room_full: { kind: CONFLICT, retryable: false, message: "{rom} is full", details: { room: string }, doc: No place is left. }\nmethods:\n  send: { errors: [room_full], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    right:
+      'errors:\n  room_full: { kind: CONFLICT, retryable: false, message: "{room} is full", details: { room: string }, doc: No place is left. }\nmethods:\n  send: { errors: [room_full], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    check(context, report) {
+      for (const { value, origin } of own(context.spec.errors, context)) {
+        const details = value.details.map((detail) => detail.name);
+        for (const name of placeholdersOf(value)) {
+          if (details.includes(name)) continue;
+          const values = { name, suggestion: suggestion(name, details), brace: "{{" };
+          report(origin, "default", values, { below: ["message"] });
+        }
       }
-    }
-  }
+    },
+  }),
+  rule({
+    code: "placeholder-invalid",
+    why: "A brace that is not closed would be shown as it is, or take words with it.",
+    messages: { default: "a brace stands alone here; a brace as such is written {open} or {close}" },
+    explanation: "`{name}` is a placeholder, `{{` and `}}` are braces.",
+    wrong:
+      'errors:\n  room_full: { kind: CONFLICT, retryable: false, message: "the room {room is full", details: { room: string }, doc: No place is left. }\nmethods:\n  send: { errors: [room_full], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    right:
+      'errors:\n  room_full: { kind: CONFLICT, retryable: false, message: "the room {room} is full", details: { room: string }, doc: No place is left. }\nmethods:\n  send: { errors: [room_full], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    check(context, report) {
+      for (const { value, origin } of own(context.spec.errors, context)) {
+        const stray = withoutBraces(value).replace(/\{[^{}]*\}/g, "");
+        if (/[{}]/.test(stray)) report(origin, "default", { open: "{{", close: "}}" }, { below: ["message"] });
+      }
+    },
+  }),
+  rule({
+    code: "placeholder-secret",
+    severity: "warning",
+    why: "A secret is masked in messages: its reader sees a sentence with a hole in it.",
+    messages: { default: '"{name}" is secret, so the message shows a mask in its place' },
+    explanation: "Leave the secret out of the sentence, or take `secret` from the detail if it is none.",
+    wrong:
+      'errors:\n  bad_token: { kind: INVALID, retryable: false, message: "{token} is no key", details: { token: { type: string, secret: true, doc: What was given. } }, doc: The key is wrong. }\nmethods:\n  send: { errors: [bad_token], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    right:
+      'errors:\n  bad_token: { kind: INVALID, retryable: false, message: "this is no key", details: { token: { type: string, secret: true, doc: What was given. } }, doc: The key is wrong. }\nmethods:\n  send: { errors: [bad_token], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    check(context, report) {
+      for (const { value, origin } of own(context.spec.errors, context)) {
+        const secret = value.details.filter((detail) => detail.value.secret === true).map((detail) => detail.name);
+        for (const name of new Set(placeholdersOf(value)))
+          if (secret.includes(name)) report(origin, "default", { name }, { below: ["message"] });
+      }
+    },
+  }),
+  rule({
+    code: "status-missing",
+    why: "An error for HTTP statuses that names none is never raised.",
+    messages: { default: 'the error "{name}" does not say for which HTTP statuses it is: "status"' },
+    explanation: "`status` lists codes or classes: `[429]`, `[5xx]`.",
+    wrong:
+      'errors:\n  throttled: { role: http-status, kind: RATE_LIMITED, retryable: true, message: "wait", doc: Too many attempts. }\nconnect: { errors: [throttled] }\n',
+    right:
+      'errors:\n  throttled: { role: http-status, status: [429], kind: RATE_LIMITED, retryable: true, message: "wait", doc: Too many attempts. }\nconnect: { errors: [throttled] }\n',
+    check(context, report) {
+      for (const { name, value, origin } of own(context.spec.errors, context))
+        if (value.role === "http-status" && (value.status ?? []).length === 0)
+          report(origin, "default", { name }, { at: "key" });
+    },
+  }),
+  rule({
+    code: "status-duplicate",
+    why: "Of two errors for one HTTP status, only the first is ever raised.",
+    messages: { default: 'the error "{name}" is for the status {status} already' },
+    explanation: "An exact code beats a class, so `503` and `5xx` may stand in two rows; `503` and `503` may not.",
+    wrong:
+      'errors:\n  throttled: { role: http-status, status: [429], kind: RATE_LIMITED, retryable: true, message: "wait", doc: Too many attempts. }\n  busy: { role: http-status, status: [429, 503], kind: UNAVAILABLE, retryable: true, message: "busy", doc: The server is busy. }\nconnect: { errors: [throttled, busy] }\n',
+    right:
+      'errors:\n  throttled: { role: http-status, status: [429], kind: RATE_LIMITED, retryable: true, message: "wait", doc: Too many attempts. }\n  busy: { role: http-status, status: [503], kind: UNAVAILABLE, retryable: true, message: "busy", doc: The server is busy. }\nconnect: { errors: [throttled, busy] }\n',
+    check({ spec, file }, report) {
+      const seen = new Map<number | string, string>();
+      for (const row of spec.errors) {
+        for (const [index, status] of (row.value.status ?? []).entries()) {
+          const other = seen.get(status);
+          if (other === undefined) seen.set(status, row.name);
+          else if (row.origin.file === file)
+            report(row.origin, "default", { name: other, status }, { below: ["status", index] });
+        }
+      }
+    },
+  }),
+  rule({
+    code: "status-success",
+    why: "Status 101 is the handshake that succeeded, and 1xx are answers before the answer: neither is ever an error.",
+    messages: { default: "the status {status} is no failure of a handshake, so the error is never raised for it" },
+    explanation: "Errors of the handshake are statuses from 200 to 599: anything but 101 refuses the connection.",
+    wrong:
+      'errors:\n  odd: { role: http-status, status: [101, 418], kind: INTERNAL, retryable: false, message: "status {status}", doc: No gateway is here. }\nconnect: { errors: [odd] }\n',
+    right:
+      'errors:\n  odd: { role: http-status, status: [418], kind: INTERNAL, retryable: false, message: "status {status}", doc: No gateway is here. }\nconnect: { errors: [odd] }\n',
+    check(context, report) {
+      for (const { value, origin } of own(context.spec.errors, context))
+        for (const [index, status] of (value.status ?? []).entries())
+          if (/^1/.test(String(status))) report(origin, "default", { status }, { below: ["status", index] });
+    },
+  }),
+  rule({
+    code: "retryable-advice",
+    why: "Only the error of a closed connection has a close code to ask whether trying again helps.",
+    messages: {
+      default: '"advice" is the close code\'s: only the role "connection-closed" has it; say true or false',
+    },
+    explanation: "Say `true` where the same call may succeed later, else `false`.",
+    wrong:
+      'errors:\n  room_full: { kind: CONFLICT, retryable: advice, message: "full", doc: No place is left. }\nmethods:\n  send: { errors: [room_full], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    right:
+      'errors:\n  room_full: { kind: CONFLICT, retryable: false, message: "full", doc: No place is left. }\nmethods:\n  send: { errors: [room_full], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    check(context, report) {
+      for (const { value, origin } of own(context.spec.errors, context))
+        if (value.retryable === "advice" && value.role !== "connection-closed")
+          report(origin, "default", {}, { below: ["retryable"] });
+    },
+  }),
+  rule({
+    code: "retryable-kind",
+    why: "A program that follows a wrong flag hammers a server that will always refuse, or gives up on one that is back in a second.",
+    messages: {
+      always: "an error of the kind {kind} comes again however often it is tried, so it is not retryable",
+      never: "an error of the kind {kind} passes, so trying again may help: retryable, or another kind",
+    },
+    explanation:
+      "`retryable` says whether the same call may succeed later without a change by the caller. `NOT_FOUND`, `ALREADY_EXISTS`, `INVALID`, `PERMISSION_DENIED` and `CANCELED` do not; `UNAVAILABLE`, `TIMEOUT` and `RATE_LIMITED` do, which is a warning. The other kinds may be either.",
+    wrong:
+      'errors:\n  room_closed: { kind: PERMISSION_DENIED, retryable: true, message: "closed", doc: Nobody may enter. }\nmethods:\n  send: { errors: [room_closed], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    right:
+      'errors:\n  room_closed: { kind: PERMISSION_DENIED, retryable: false, message: "closed", doc: Nobody may enter. }\nmethods:\n  send: { errors: [room_closed], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    check(context, report) {
+      for (const { value, origin } of own(context.spec.errors, context)) {
+        const { kind, retryable } = value;
+        const below = ["retryable"];
+        if (retryable === true && NEVER_RETRYABLE.includes(kind)) report(origin, "always", { kind }, { below });
+        if (retryable === false && PASSING.includes(kind))
+          report(origin, "never", { kind }, { below, severity: "warning" });
+      }
+    },
+  }),
+];
+
+function placeholdersOf(error: ErrorSpec): readonly string[] {
+  return [...withoutBraces(error).matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
+}
+
+function withoutBraces({ message }: ErrorSpec): string {
+  return message.replaceAll("{{", "").replaceAll("}}", "");
 }

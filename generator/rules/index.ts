@@ -1,23 +1,61 @@
-/** All rules, in the order in which a spec is read. */
-import { checkCloseCodes } from "./close-codes.js";
-import { checkConstants } from "./constants.js";
-import { checkErrors } from "./errors.js";
-import { checkFields } from "./fields.js";
-import { checkGuide } from "./guide.js";
-import { checkMethods } from "./methods.js";
-import { checkNames } from "./names.js";
-import { checkProse } from "./prose.js";
-import { checkRoles } from "./roles.js";
+/** All rules, in the order in which a spec is read, and by their codes. */
+import type { Message } from "../message.js";
+import { SUGGESTION_CLAUSES } from "../suggest.js";
+import { CHARACTER_RULES } from "./characters.js";
+import { CLOSE_CODE_RULES } from "./close-codes.js";
+import { CONFIG_RULES } from "./config.js";
+import { CONSTANT_RULES } from "./constants.js";
+import { DEFAULT_RULES } from "./defaults.js";
+import { ERROR_RULES } from "./errors.js";
+import { EXTENDS_RULES } from "./extends.js";
+import { GUIDE_RULES } from "./guide.js";
+import { NOUN_CLAUSES } from "./measure.js";
+import { METHOD_RULES } from "./methods.js";
+import { NAME_RULES } from "./names.js";
+import { OUTPUT_RULES } from "./outputs.js";
+import { PATTERN_RULES } from "./patterns.js";
+import { RANGE_RULES } from "./ranges.js";
+import { REFERENCE_RULES } from "./references.js";
+import { ROLE_RULES } from "./roles.js";
 import type { Rule } from "./rule.js";
+import { SCHEMA_RULES } from "./schema.js";
+import { TYPE_RULES } from "./types.js";
+import { YAML_RULES } from "./yaml.js";
 
 export const RULES: readonly Rule[] = [
-  checkRoles,
-  checkNames,
-  checkFields,
-  checkConstants,
-  checkCloseCodes,
-  checkErrors,
-  checkMethods,
-  checkGuide,
-  checkProse,
+  ...CHARACTER_RULES,
+  ...YAML_RULES,
+  ...SCHEMA_RULES,
+  ...EXTENDS_RULES,
+  ...ROLE_RULES,
+  ...NAME_RULES,
+  ...TYPE_RULES,
+  ...RANGE_RULES,
+  ...PATTERN_RULES,
+  ...DEFAULT_RULES,
+  ...CONSTANT_RULES,
+  ...CLOSE_CODE_RULES,
+  ...ERROR_RULES,
+  ...METHOD_RULES,
+  ...GUIDE_RULES,
+  ...REFERENCE_RULES,
+  ...CONFIG_RULES,
+  ...OUTPUT_RULES,
+];
+
+/** By code; undefined where there is none. */
+export function ruleOf(code: string): Rule | undefined {
+  return RULES.find((rule) => rule.code === code);
+}
+
+/** Every template that a message can be made of, as texts to translate. */
+export const messageTexts: readonly Omit<Message, "values">[] = [
+  ...RULES.flatMap(({ code, messages }) =>
+    Object.entries(messages).map(([variant, source]) => ({
+      key: variant === "default" ? `rule.${code}` : `rule.${code}.${variant}`,
+      source,
+    })),
+  ),
+  ...SUGGESTION_CLAUSES,
+  ...NOUN_CLAUSES,
 ];

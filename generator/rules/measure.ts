@@ -1,5 +1,6 @@
 /** How rules read a field: what its type stands for, and its limits and values as numbers. */
 import { parseDuration } from "../duration.js";
+import type { Message, Value } from "../message.js";
 import { BUILT_IN_TYPES, type OptionRole } from "../roles.js";
 import { parseSize } from "../size.js";
 import type { FieldSpec, GroupSpec, Row, Rows, Spec } from "../spec.js";
@@ -46,8 +47,17 @@ export function measureOf(field: FieldSpec): ((value: unknown) => number | undef
   }
 }
 
-export function nounOf(field: FieldSpec): string {
-  if (field.type === "duration") return 'duration: a number of milliseconds, or text such as "30s"';
-  if (field.type === "bytes") return 'size: a number of bytes, or text such as "16MiB"';
+/** What a value of the type is, as a sentence says it. */
+export function nounOf(field: FieldSpec): Value {
+  if (field.type === "duration") return { ...DURATION, values: { example: '"30s"' } };
+  if (field.type === "bytes") return { ...SIZE, values: { example: '"16MiB"' } };
   return field.type;
 }
+
+const DURATION = {
+  key: "clause.duration",
+  source: "duration: a number of milliseconds, or text such as {example}",
+} as const;
+const SIZE = { key: "clause.size", source: "size: a number of bytes, or text such as {example}" } as const;
+
+export const NOUN_CLAUSES: readonly Omit<Message, "values">[] = [DURATION, SIZE];

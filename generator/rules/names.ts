@@ -11,58 +11,145 @@ import {
   RESERVED_CLIENT_MEMBERS,
   RESERVED_VALUES,
 } from "../naming.js";
-import { ERROR_KINDS } from "../roles.js";
 import type { FieldSpec, Rows, Spec } from "../spec.js";
-import type { RuleContext } from "./rule.js";
+import { own, type Rule, rule } from "./rule.js";
 
 interface Name {
-  /** As the spec has it, with what it is: `option "a_b"`. */
-  readonly what: string;
+  /** As a message says what it is: `option`, `constant group`. */
+  readonly kind: string;
+  /** As the spec has it. */
+  readonly name: string;
   readonly ts: string;
   readonly origin: Origin;
 }
 
-export function checkNames(context: RuleContext): void {
-  const { spec } = context;
-  checkFieldNames("option", spec.options, context);
-  for (const row of [spec.connect, ...spec.methods]) checkFieldNames("parameter", row.value.params, context);
-  for (const row of spec.errors) checkFieldNames("detail", row.value.details, context);
-  for (const row of spec.types) checkFieldNames("property", row.value.properties ?? [], context);
-  for (const row of spec.messages) checkMessageFields(row, context);
-  const names = (what: string, rows: Rows<unknown>, ts: (name: string) => string): readonly Name[] =>
-    rows.map((row) => ({ what: `${what} "${row.name}"`, ts: ts(row.name), origin: row.origin }));
-  reportCollisions(exportedNames(spec), context);
-  reportCollisions([...typeNames(spec)], context);
-  reportCollisions(names("method", spec.methods, methodName), context);
-  reportCollisions(
-    names("close code", spec.closeCodes, (name) => name),
-    context,
-  );
-  checkMakers(context);
-  for (const row of spec.methods) {
-    if (RESERVED_CLIENT_MEMBERS.has(camelCase(row.name))) {
-      reportOne(
-        { what: `method "${row.name}"`, ts: camelCase(row.name), origin: row.origin },
-        "every client has a member of this name",
-        context,
-      );
-    }
-  }
+export const NAME_RULES: readonly Rule[] = [
+  rule({
+    code: "name-collision",
+    why: "Two names that are one in TypeScript would give code that does not compile, or loses one of them.",
+    messages: {
+      default: '{kind} "{name}" becomes {ts} in TypeScript, and {otherKind} "{other}" has this name as well',
+    },
+    explanation:
+      "`some_name` and `some__name` are both `someName`; a group and a type, a constant and a member that is exported by its own name may meet too. Rename one of them.",
+    wrong:
+      "options:\n  room_1: { type: string, doc: Where to go. }\n  room1: { type: string, doc: Where else to go. }\n",
+    right:
+      "options:\n  room: { type: string, doc: Where to go. }\n  next_room: { type: string, doc: Where else to go. }\n",
+    check({ spec, file }, report) {
+      for (const names of namespaces(spec)) {
+        const first = new Map<string, Name>();
+        for (const name of names) {
+          const other = first.get(name.ts);
+          if (other === undefined) {
+            first.set(name.ts, name);
+            continue;
+          }
+          const [late, early] = name.origin.file === file ? [name, other] : [other, name];
+          if (late.origin.file !== file) continue;
+          const { kind, ts } = late;
+          const values = { kind, name: late.name, ts, otherKind: early.kind, other: early.name };
+          report(late.origin, "default", values, { at: "key" });
+        }
+      }
+    },
+  }),
+  rule({
+    code: "name-reserved",
+    why: "A name that generated code, its class or its language has taken cannot stand for something else.",
+    messages: {
+      member: 'the method "{name}" becomes {ts} in TypeScript, and every client has a member of this name',
+      export: 'the constant "{name}" becomes {ts} in TypeScript, which every generated module exports',
+      type: 'the field "{name}" becomes {ts} in TypeScript, which tells messages apart',
+    },
+    explanation:
+      "Choose another name. Words of TypeScript such as `default` or `class` may be used: where they cannot stand as they are, a `_` is put behind them.",
+    wrong: "methods:\n  closed: { role: close, doc: Ends it. }\n",
+    right: "methods:\n  end: { role: close, doc: Ends it. }\n",
+    check(context, report) {
+      const { spec } = context;
+      for (const { name, origin } of own(spec.methods, context))
+        if (RESERVED_CLIENT_MEMBERS.has(camelCase(name)))
+          report(origin, "member", { name, ts: camelCase(name) }, { at: "key" });
+      for (const { name, ts, origin } of own(exportedNames(spec), context))
+        if (RESERVED_VALUES.has(ts)) report(origin, "export", { name, ts }, { at: "key" });
+      for (const row of own(spec.messages, context))
+        for (const { name, origin } of row.value.fields)
+          if (camelCase(name) === "type") report(origin, "type", { name, ts: "type" }, { at: "key" });
+    },
+  }),
+  rule({
+    code: "renamed-living",
+    why: "An old name that is in use again means two options by one word.",
+    messages: {
+      living: '"{old}" is the name of an option that there is, so it cannot be an old name of "{name}"',
+      itself: '"{old}" is the name that "{name}" has now',
+      twice: '"{old}" is an old name of "{other}" already, so it cannot be one of "{name}"',
+    },
+    explanation:
+      "`renamedFrom` keeps an old name working: a caller who gives it sets the option that it became. It cannot set two.",
+    wrong:
+      "options:\n  room: { type: string, doc: Where to go. }\n  place: { type: string, renamedFrom: room, doc: Where to stay. }\n",
+    right:
+      "options:\n  room: { type: string, doc: Where to go. }\n  place: { type: string, renamedFrom: spot, doc: Where to stay. }\n",
+    check({ spec, file, fields }, report) {
+      const seen = new Set<Rows<FieldSpec>>();
+      for (const { siblings } of [{ siblings: spec.options }, ...fields]) {
+        if (seen.has(siblings)) continue;
+        seen.add(siblings);
+        const living = new Map(siblings.map((row) => [camelCase(row.name), row.name]));
+        const old = new Map<string, string>();
+        for (const { name, value, origin } of siblings) {
+          for (const former of value.renamedFrom ?? []) {
+            const key = camelCase(former);
+            const below = ["renamedFrom"];
+            const owner = living.get(key);
+            const other = old.get(key);
+            if (origin.file !== file) old.set(key, name);
+            else if (owner === name) report(origin, "itself", { old: former, name }, { below });
+            else if (owner !== undefined) report(origin, "living", { old: former, name }, { below });
+            else if (other !== undefined) report(origin, "twice", { old: former, name, other }, { below });
+            else old.set(key, name);
+          }
+        }
+      }
+    },
+  }),
+];
+
+/** Names that stand side by side in generated code. */
+function* namespaces(spec: Spec): Iterable<readonly Name[]> {
+  yield* fieldNames("option", spec.options);
+  for (const row of [spec.connect, ...spec.methods]) yield* fieldNames("parameter", row.value.params);
+  for (const row of spec.errors) yield* fieldNames("detail", row.value.details);
+  for (const row of spec.types) yield* fieldNames("property", row.value.properties ?? []);
+  for (const row of spec.messages) yield* fieldNames("field", row.value.fields);
+  yield exportedNames(spec);
+  yield typeNames(spec);
+  yield namesOf("method", spec.methods, methodName);
+  yield makers(spec);
+}
+
+function* fieldNames(kind: string, rows: Rows<FieldSpec>): Iterable<readonly Name[]> {
+  if (rows.length > 1) yield namesOf(kind, rows, camelCase);
+  for (const row of rows) yield* fieldNames("property", row.value.properties ?? []);
+}
+
+function namesOf(kind: string, rows: Rows<unknown>, ts: (name: string) => string): readonly Name[] {
+  return rows.map(({ name, origin }) => ({ kind, name, ts: ts(name), origin }));
+}
+
+function makers(spec: Spec): readonly Name[] {
+  const rows = spec.errors.filter((row) => row.value.role === undefined);
+  return namesOf("error", rows, makerName);
 }
 
 function exportedNames(spec: Spec): readonly Name[] {
-  const fixed = [...RESERVED_VALUES].map((ts): Name => ({ what: `the export ${ts}`, ts, origin: NOWHERE }));
-  const named = spec.constants.flatMap((row): readonly Name[] => {
-    if (row.value.kind === "group" && row.value.flat === true) {
-      return row.value.members.map((member) => ({
-        what: `constant "${member.name}"`,
-        ts: plainName(member.name),
-        origin: member.origin,
-      }));
-    }
-    return [{ what: `constant "${row.name}"`, ts: plainName(row.name), origin: row.origin }];
-  });
-  return [...fixed, ...named];
+  return spec.constants.flatMap((row) =>
+    row.value.kind === "group" && row.value.flat === true
+      ? namesOf("constant", row.value.members, plainName)
+      : namesOf("constant", [row], plainName),
+  );
 }
 
 /** The name without the `_` that {@link constantName} puts behind a reserved one: a reserved one is a finding. */
@@ -70,61 +157,11 @@ function plainName(name: string): string {
   return RESERVED_VALUES.has(name) ? name : constantName(name);
 }
 
-function* typeNames(spec: Spec): Iterable<Name> {
-  for (const row of spec.types) yield { what: `type "${row.name}"`, ts: namedTypeName(row.name), origin: row.origin };
-  for (const row of spec.constants) {
-    if (row.value.kind === "group")
-      yield { what: `constant group "${row.name}"`, ts: groupTypeName(row.name), origin: row.origin };
-  }
-  for (const row of spec.messages)
-    yield { what: `message "${row.name}"`, ts: `${pascalCase(row.name)}Message`, origin: row.origin };
-}
-
-function checkMakers(context: RuleContext): void {
-  const kinds = ERROR_KINDS.map((kind): Name => ({ what: `the kind ${kind}`, ts: kind, origin: NOWHERE }));
-  const makers = context.spec.errors
-    .filter((row) => row.value.role === undefined)
-    .map((row) => ({ what: `error "${row.name}"`, ts: makerName(row.name), origin: row.origin }));
-  reportCollisions([...kinds, ...makers], context);
-}
-
-function checkFieldNames(what: string, rows: Rows<FieldSpec>, context: RuleContext): void {
-  const current = rows.map(
-    (row): Name => ({ what: `${what} "${row.name}"`, ts: camelCase(row.name), origin: row.origin }),
-  );
-  const old = rows.flatMap((row) =>
-    (row.value.renamedFrom ?? []).map(
-      (name): Name => ({ what: `old name "${name}" of "${row.name}"`, ts: camelCase(name), origin: row.origin }),
-    ),
-  );
-  reportCollisions([...current, ...old], context);
-  for (const row of rows) checkFieldNames(what, row.value.properties ?? [], context);
-}
-
-function checkMessageFields(row: Spec["messages"][number], context: RuleContext): void {
-  const type: Name = { what: "the type of a message", ts: "type", origin: NOWHERE };
-  const fields = row.value.fields.map(
-    (field): Name => ({ what: `field "${field.name}"`, ts: camelCase(field.name), origin: field.origin }),
-  );
-  reportCollisions([type, ...fields], context);
-}
-
-const NOWHERE: Origin = { file: "", path: [] };
-
-function reportCollisions(names: readonly Name[], context: RuleContext): void {
-  const first = new Map<string, Name>();
-  for (const name of names) {
-    const other = first.get(name.ts);
-    if (other === undefined) first.set(name.ts, name);
-    else reportOne(name.origin.file === context.file ? name : other, collision(name, other, context), context);
-  }
-}
-
-function collision(name: Name, other: Name, context: RuleContext): string {
-  return `${name.origin.file === context.file ? other.what : name.what} has this name as well`;
-}
-
-function reportOne(name: Name, reason: string, { file, report }: RuleContext): void {
-  if (name.origin.file !== file) return;
-  report(name.origin, "name-collision", `${name.what} becomes ${name.ts} in TypeScript, and ${reason}`, { at: "key" });
+function typeNames(spec: Spec): readonly Name[] {
+  const groups = spec.constants.filter((row) => row.value.kind === "group");
+  return [
+    ...namesOf("type", spec.types, namedTypeName),
+    ...namesOf("constant group", groups, groupTypeName),
+    ...namesOf("message", spec.messages, (name) => `${pascalCase(name)}Message`),
+  ];
 }

@@ -1,111 +1,66 @@
-/** Prose: references that lead somewhere. */
+/** What the prose of a spec is, and where it stands. */
+
 import type { Origin, SpecPath } from "../model.js";
-import { REFERENCE_KINDS, type Reference, type ReferenceKind, referencesIn } from "../references.js";
-import type { FieldSpec, Row, Rows, Spec } from "../spec.js";
-import { didYouMean } from "../suggest.js";
+import { type ProsePart, splitProse } from "../references.js";
+import type { Rows } from "../spec.js";
 import { ownSections } from "./guide.js";
 import { own, type RuleContext } from "./rule.js";
 
-export function checkProse(context: RuleContext): void {
-  const names = new Map(REFERENCE_KINDS.map((kind) => [kind, namesOf(context.spec, kind)]));
-  for (const { text, origin, below } of proseOf(context)) {
-    for (const { kind, name } of referencesIn(text)) {
-      const known = names.get(kind) ?? [];
-      if (known.includes(name)) continue;
-      const message = `there is no ${nounOf(kind)} "${name}"${didYouMean(name, known)}`;
-      context.report(origin, "reference-unknown", message, { below });
-    }
-  }
-}
-
-interface Prose {
+export interface Prose {
   readonly text: string;
+  readonly parts: readonly ProsePart[];
+  readonly key: ProseKey;
+  /** The name of the row; empty at the top. */
+  readonly name: string;
   readonly origin: Origin;
   readonly below: SpecPath;
 }
 
+export type ProseKey = (typeof PROSE_KEYS)[number] | "summary" | "description";
+
 const PROSE_KEYS = ["doc", "deprecated", "zero", "advice", "waits", "title", "body"] as const;
 
-function* proseOf(context: RuleContext): Iterable<Prose> {
-  const { spec, file } = context;
-  for (const prose of [spec.title, spec.summary, spec.description]) {
-    if (prose !== undefined && prose.origin.file === file) yield { text: prose.text, origin: prose.origin, below: [] };
+/** All prose that stands in the file that is checked. Read once for a context, whoever asks. */
+export function proseOf(context: RuleContext): readonly Prose[] {
+  const known = READ.get(context);
+  if (known !== undefined) return known;
+  const found = [...readProse(context)];
+  READ.set(context, found);
+  return found;
+}
+
+const READ = new WeakMap<RuleContext, readonly Prose[]>();
+
+function* readProse(context: RuleContext): Iterable<Prose> {
+  const { spec, file, fields } = context;
+  for (const key of ["title", "summary", "description"] as const) {
+    const prose = spec[key];
+    if (prose !== undefined && prose.origin.file === file)
+      yield { ...prose, parts: splitProse(prose.text), key, name: "", below: [] };
   }
-  const groups = spec.constants.flatMap((row) => (row.value.kind === "group" ? row.value.members : []));
-  const calls = [spec.connect, ...spec.methods];
-  const fields = [
-    ...spec.types,
-    ...spec.options,
-    ...calls.flatMap((row) => row.value.params),
-    ...spec.errors.flatMap((row) => row.value.details),
-    ...spec.messages.flatMap((row) => row.value.fields),
+  const calls = own([spec.connect, ...spec.methods], context);
+  const groups = own(spec.constants, context).flatMap((row) => (row.value.kind === "group" ? row.value.members : []));
+  const rows: readonly Rows<object>[] = [
+    fields,
+    own(spec.constants, context),
+    own(groups, context),
+    own(spec.closeCodes, context),
+    own(spec.messages, context),
+    own(spec.permissions, context),
+    own(spec.errors, context),
+    calls,
+    ownSections(context),
   ];
-  const rows: Rows<object> = [
-    ...deep(fields),
-    ...spec.constants,
-    ...groups,
-    ...spec.closeCodes,
-    ...spec.messages,
-    ...spec.permissions,
-    ...spec.errors,
-    ...calls,
-    ...ownSections(context),
-  ];
-  for (const row of own(rows, context)) yield* proseIn(row);
-  for (const row of own(calls, context)) {
-    const doc = row.value.returns?.doc;
-    if (doc !== undefined) yield { text: doc, origin: row.origin, below: ["returns", "doc"] };
+  for (const { name, value, origin } of rows.flat()) {
+    const values: Readonly<Record<string, unknown>> = { ...value };
+    for (const key of PROSE_KEYS) {
+      const text = values[key];
+      if (typeof text === "string") yield { text, parts: splitProse(text), key, name, origin, below: [key] };
+    }
   }
-}
-
-function* proseIn(row: Row<object>): Iterable<Prose> {
-  const value: Readonly<Record<string, unknown>> = { ...row.value };
-  for (const key of PROSE_KEYS) {
-    const text = value[key];
-    if (typeof text === "string") yield { text, origin: row.origin, below: [key] };
+  for (const { name, value, origin } of calls) {
+    const text = value.returns?.doc;
+    if (text !== undefined)
+      yield { text, parts: splitProse(text), key: "doc", name, origin, below: ["returns", "doc"] };
   }
-}
-
-function deep(rows: Rows<FieldSpec>): Rows<FieldSpec> {
-  return rows.flatMap((row) => {
-    const inner = [row.value.items, row.value.values].filter((value) => value !== undefined);
-    return [row, ...deep([...inner, ...(row.value.properties ?? [])])];
-  });
-}
-
-function namesOf(spec: Spec, kind: ReferenceKind): readonly string[] {
-  const plain = (rows: Rows<unknown>): readonly string[] => rows.map((row) => row.name);
-  switch (kind) {
-    case "option":
-      return optionPaths(spec.options);
-    case "constant":
-      return spec.constants.flatMap((row) =>
-        row.value.kind === "group"
-          ? [row.name, ...row.value.members.map((member) => `${row.name}.${member.name}`)]
-          : [row.name],
-      );
-    case "code":
-      return plain(spec.closeCodes);
-    case "permission":
-      return plain(spec.permissions);
-    case "error":
-      return plain(spec.errors);
-    case "method":
-      return ["connect", ...plain(spec.methods)];
-    case "page":
-      return plain(spec.pages);
-    default:
-      return kind satisfies never;
-  }
-}
-
-function optionPaths(options: Rows<FieldSpec>, prefix = ""): readonly string[] {
-  return options.flatMap((row) => [
-    `${prefix}${row.name}`,
-    ...optionPaths(row.value.properties ?? [], `${prefix}${row.name}.`),
-  ]);
-}
-
-function nounOf(kind: Reference["kind"]): string {
-  return kind === "code" ? "close code" : kind;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { regexProblem } from "../../generator/rules/close-codes.js";
+import { regexProblem } from "../../generator/rules/patterns.js";
 import { compileRegex } from "../../runtime/regex.js";
 
 describe("compileRegex", () => {

@@ -1,0 +1,55 @@
+/**
+ * A sentence with the values that stand in it, apart from each other, so that it can be said in another language.
+ *
+ * Templates hold `{name}` for a value and no other brace; what the language writes with braces comes in as a value.
+ */
+
+export interface Message {
+  /** The key of its translation: `rule.code-overlap.range`. */
+  readonly key: string;
+  /** The English template. */
+  readonly source: string;
+  readonly values: Values;
+}
+
+export type Values = Readonly<Record<string, Value>>;
+
+/** A message among the values is a clause of its own, which is translated too. */
+export type Value = string | number | Listing | Message;
+
+export interface Listing {
+  readonly list: readonly string[];
+  readonly word: "and" | "or";
+}
+
+/** How a language says things: the template for a key, and names in a row. */
+export interface Speech {
+  readonly template: (key: string, source: string) => string;
+  readonly listed: (names: readonly string[], word: Listing["word"]) => string;
+}
+
+/** `a, b and c` */
+export function listed(names: readonly string[], word: Listing["word"] = "and"): string {
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
+}
+
+const ENGLISH: Speech = { template: (_, source) => source, listed };
+
+export function renderMessage({ key, source, values }: Message, speech: Speech = ENGLISH): string {
+  return speech.template(key, source).replace(/\{(\w+)\}/g, (written, name: string) => {
+    const value = values[name];
+    if (value === undefined) return written;
+    if (typeof value !== "object") return String(value);
+    return "list" in value ? speech.listed(value.list, value.word) : renderMessage(value, speech);
+  });
+}
+
+/** A value as a sentence quotes it. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** The names of the values that a template has places for. */
+export type Places<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;

@@ -1,0 +1,67 @@
+/** `wireglot.config.yaml`: keys and values that commands understand. */
+import { type Rule, rule } from "./rule.js";
+
+const ENTRY = "specs:\n  - spec: chat.yaml\n";
+
+export const configUnknownKey: Rule<{ default: "key" | "suggestion" | "accepted" }> = rule({
+  code: "config-unknown-key",
+  why: "A setting that is mistyped would be ignored.",
+  messages: { default: 'unknown key "{key}"{suggestion}; accepted are {accepted}' },
+  explanation: "The keys of `wireglot.config.yaml` are `specs`, `locales`, `rules` and `lang`.",
+  wrong: `${ENTRY}    outt: src/chat\n`,
+  right: `${ENTRY}    out: src/chat\n`,
+});
+
+export const configMissingKey: Rule<{ default: "list" | "key" }> = rule({
+  code: "config-missing-key",
+  why: "An entry that names no spec has nothing to work on.",
+  messages: { default: 'an entry of "{list}" needs "{key}", the path of a spec' },
+  explanation: "Each entry of `specs` has the path of a spec, from the folder of the config.",
+  wrong: "specs:\n  - out: src/chat\n",
+  right: "specs:\n  - spec: chat.yaml\n    out: src/chat\n",
+});
+
+export const configValue: Rule<{
+  default: "name" | "value" | "accepted" | "suggestion";
+  config: "value" | "accepted";
+  locale: "name";
+}> = rule({
+  code: "config-value",
+  why: "A value that no command understands sets nothing.",
+  messages: {
+    default: '"{name}" is {value}, accepted is {accepted}{suggestion}',
+    config: "the config is {value}, accepted is {accepted}",
+    locale: '"{name}" is no language tag such as en or pt-BR',
+  },
+  explanation: "The sentence says what is accepted.",
+  wrong: "rules:\n  retryable-kind: warning\n",
+  right: "rules:\n  retryable-kind: warn\n",
+});
+
+export const configUnknownRule: Rule<{ default: "code" | "suggestion" }> = rule({
+  code: "config-unknown-rule",
+  why: "A level for a rule that there is not changes nothing, and the finding that it was to silence stays.",
+  messages: { default: 'there is no rule "{code}"{suggestion}; wireglot explain lists all' },
+  explanation: "`rules` gives the code of a rule the level `error`, `warn` or `off`.",
+  wrong: "rules:\n  retriable-kind: off\n",
+  right: "rules:\n  retryable-kind: off\n",
+});
+
+export const configSharedFolder: Rule<{ default: "number" | "list" | "key" }> = rule({
+  code: "config-shared-folder",
+  why: "Two specs that are written into one folder overwrite each other's files.",
+  messages: {
+    default: 'this spec and entry {number} of "{list}" would write into the same folder; give each its own "{key}"',
+  },
+  explanation: "Without `out` the code goes to `generated`, so that more than one spec needs it.",
+  wrong: "specs:\n  - spec: chat.yaml\n  - spec: game.yaml\n",
+  right: "specs:\n  - spec: chat.yaml\n    out: src/chat\n  - spec: game.yaml\n    out: src/game\n",
+});
+
+export const CONFIG_RULES: readonly Rule[] = [
+  configUnknownKey,
+  configMissingKey,
+  configValue,
+  configUnknownRule,
+  configSharedFolder,
+];

@@ -1,0 +1,37 @@
+/** What commands write, and what they find there: the out folder, and the catalogs of translations. */
+import { type Rule, rule } from "./rule.js";
+
+export const foreignFile: Rule<{ default: "problem" }> = rule({
+  code: "foreign-file",
+  why: "A file that a person wrote must not be overwritten by one that is generated.",
+  messages: { default: "this {problem}; move it away, or choose another folder with --out" },
+  explanation:
+    "`.wireglot.json` in the out folder lists what wireglot made. Whatever else stands at the path of an output is left alone, and so is an output that leads out of the folder by a symbolic link.",
+  wrong: "# generated/client.ts was written by hand\n",
+  right: "# the file written by hand is in another folder\n",
+});
+
+export const obsoleteFile: Rule<{ default: never }> = rule({
+  code: "obsolete-file",
+  severity: "warning",
+  why: "A generated file that was edited holds somebody's work, so it is not deleted when it is no longer generated.",
+  messages: {
+    default:
+      "wireglot made this file and no longer does, but it was edited since and stays; delete it if you do not need it",
+  },
+  explanation: "Move what you need of it into a file of your own, and delete it.",
+  wrong: "# generated/docs/chat.md was edited, and the page has another name now\n",
+  right: "# the file is deleted\n",
+});
+
+export const catalogInvalid: Rule<{ default: "problem" }> = rule({
+  code: "catalog-invalid",
+  why: "A catalog that cannot be read translates nothing.",
+  messages: { default: "{problem}" },
+  explanation:
+    "Catalogs are gettext PO files in UTF-8, `locales/pt-BR.po` beside the spec. `wireglot i18n update` writes them.",
+  wrong: '# locales/de.po\nmsgid "Tiny." nonsense\n',
+  right: '# locales/de.po\nmsgctxt "summary"\nmsgid "Tiny."\nmsgstr "Winzig."\n',
+});
+
+export const OUTPUT_RULES: readonly Rule[] = [foreignFile, obsoleteFile, catalogInvalid];

@@ -1,0 +1,96 @@
+/** Patterns: regular expressions that compile, that are matched in linear time where the peer chooses the text, and that tell something. */
+import { type AST, RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
+import { own, type Rule, rule } from "./rule.js";
+
+export const PATTERN_RULES: readonly Rule[] = [
+  rule({
+    code: "pattern-invalid",
+    why: "A pattern that does not compile, or that a text can keep busy for years, checks nothing.",
+    messages: {
+      default: "this is no regular expression: {problem}",
+      backreference: "a back-reference cannot be matched in linear time",
+      lookaround: "look-around cannot be matched in linear time",
+      repetition: "a repetition counts to {limit} at most",
+    },
+    explanation:
+      "`pattern` is a regular expression of JavaScript with the flag `u`. `reason` of a close code is matched against text that the peer chooses, so it may have no back-references, no look-around and no repetition of more than 1000.",
+    wrong: 'options:\n  room: { type: string, pattern: "^[a-z", doc: A room. }\n',
+    right: 'options:\n  room: { type: string, pattern: "^[a-z]+$", doc: A room. }\n',
+    check(context, report) {
+      for (const { value, origin } of context.typed) {
+        const problem = value.pattern === undefined ? undefined : compileProblem(value.pattern);
+        if (problem !== undefined) report(origin, "default", { problem }, { below: ["pattern"] });
+      }
+      for (const { value, origin } of own(context.spec.closeCodes, context)) {
+        const problem = value.reason === undefined ? undefined : regexProblem(value.reason);
+        if (problem === undefined) continue;
+        if (typeof problem === "object") report(origin, "default", problem, { below: ["reason"] });
+        else if (problem === "repetition") report(origin, problem, { limit: MAX_REPETITION }, { below: ["reason"] });
+        else report(origin, problem, {}, { below: ["reason"] });
+      }
+    },
+  }),
+  rule({
+    code: "reason-matches-all",
+    severity: "warning",
+    why: "A reason that matches the empty text matches every close, and hides the row of the code alone.",
+    messages: { default: "{reason} matches any reason, the empty one too: every close with this code is this row's" },
+    explanation:
+      "`reason` tells two rows of one code apart, and is not anchored: `ban` finds the word anywhere, `^ban:` at the beginning. Leave `reason` out for the row that takes all others.",
+    wrong: 'closeCodes:\n  BANNED: { code: 4003, reason: "ban*|", reconnect: never, doc: You were banned. }\n',
+    right: 'closeCodes:\n  BANNED: { code: 4003, reason: "^ban:", reconnect: never, doc: You were banned. }\n',
+    check(context, report) {
+      for (const { value, origin } of own(context.spec.closeCodes, context)) {
+        const { reason } = value;
+        if (reason === undefined || regexProblem(reason) !== undefined) continue;
+        if (new RegExp(reason.replace(/^\(\?i\)/, ""), "u").test(""))
+          report(origin, "default", { reason }, { below: ["reason"] });
+      }
+    },
+  }),
+];
+
+const MAX_REPETITION = 1000;
+
+function compileProblem(pattern: string): string | undefined {
+  try {
+    new RegExp(pattern, "u");
+    return undefined;
+  } catch (error) {
+    return sentenceOf(error);
+  }
+}
+
+/** Why a regular expression is none, or cannot be matched in linear time; undefined: it can. */
+export function regexProblem(
+  source: string,
+): { readonly problem: string } | "backreference" | "lookaround" | "repetition" | undefined {
+  let pattern: AST.Pattern;
+  try {
+    pattern = new RegExpParser({ ecmaVersion: 2018 }).parsePattern(
+      source.replace(/^\(\?i\)/, ""),
+      undefined,
+      undefined,
+      { unicode: true },
+    );
+  } catch (error) {
+    return { problem: sentenceOf(error) };
+  }
+  let problem: "backreference" | "lookaround" | "repetition" | undefined;
+  visitRegExpAST(pattern, {
+    onBackreferenceEnter: () => {
+      problem = "backreference";
+    },
+    onAssertionEnter: (node) => {
+      if (node.kind === "lookahead" || node.kind === "lookbehind") problem = "lookaround";
+    },
+    onQuantifierEnter: (node) => {
+      if (Math.max(node.min, Number.isFinite(node.max) ? node.max : 0) > MAX_REPETITION) problem = "repetition";
+    },
+  });
+  return problem;
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/^Invalid regular expression: /, "") : String(error);
+}
