@@ -207,6 +207,7 @@ function numberOf(limit: Limit): number | undefined {
 interface NamedValue {
   readonly doc?: string;
   readonly deprecated?: string;
+  readonly renamedFrom?: readonly string[];
 }
 
 export function buildNamed({ name, value, origin }: Row<NamedValue>): {
@@ -214,12 +215,14 @@ export function buildNamed({ name, value, origin }: Row<NamedValue>): {
   readonly origin: Origin;
   readonly doc?: Text;
   readonly deprecated?: Text;
+  readonly renamedFrom?: readonly string[];
 } {
   return {
     name,
     origin,
     ...optionalText("doc", value.doc, origin),
     ...optionalText("deprecated", value.deprecated, origin),
+    ...defined({ renamedFrom: value.renamedFrom }),
   };
 }
 

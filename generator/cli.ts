@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
+import type { DiffOptions } from "./commands/diff.js";
 import type { DocsOptions } from "./commands/docs.js";
 import type { I18nUpdateOptions } from "./commands/i18n-update.js";
 import { CommandError, describeFileError, EXIT, EXIT_MEANING, type ExitCode } from "./exit-code.js";
@@ -95,6 +96,30 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await docsCommand(specs, options, io));
     });
 
+  setUp(program.command("diff"))
+    .description(
+      "Says what has changed between two specs, whom it breaks and which version it asks for. " +
+        "Each is a file, git:REV[:PATH] or npm:PACKAGE@RANGE[:PATH]; without OLD it is the last release.",
+    )
+    .argument("[spec...]", "specs to compare, OLD and NEW; one: NEW; none: those of the config")
+    .option("-c, --config <file>", "config file (default: wireglot.config.yaml here or above)")
+    .option(
+      "-a, --against <ref>",
+      "what takes the place of OLD: a git revision, git:… or npm:… (default: the last release)",
+    )
+    .addOption(
+      new Option("--fail-on <step>", "the least step of a change that is an error")
+        .choices(["major", "minor", "patch", "none"])
+        .default("major"),
+    )
+    .option("--changelog", "write the changes as Markdown for a changelog")
+    .option("--lang <locale>", "language of the changelog (default: that of the config, else en)")
+    .helpOption("-h, --help", "print this help")
+    .action(async (specs: string[], options: DiffOptions) => {
+      const { diffCommand } = await import("./commands/diff.js");
+      done(await diffCommand(specs, options, io));
+    });
+
   const i18n = setUp(program.command("i18n"))
     .description("Translations of the documentation.")
     .helpOption("-h, --help", "print this help");
@@ -145,6 +170,8 @@ const EXAMPLES = `  wireglot generate                        what wireglot.confi
   wireglot generate --watch
   wireglot validate api/*.yaml
   wireglot check                           in CI: is what is committed up to date?
+  wireglot diff                            in CI: since the last release, what breaks?
+  wireglot diff git:main chat.yaml --changelog
   wireglot docs --locale pt-BR`;
 
 function exitCodes(): string {

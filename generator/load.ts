@@ -1,9 +1,10 @@
 /** Reads a spec and what it takes over, checks all of it, and says every problem in one run. */
-import { existsSync, readFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostics.js";
+import { type Diagnostic, hasErrors, type Span, sortDiagnostics } from "./diagnostics.js";
 import { CommandError, describeFileError, EXIT } from "./exit-code.js";
 import { expand, type Layer } from "./expand.js";
+import { DISK, type FileSource } from "./file-source.js";
 import { inherit } from "./inherit.js";
 import type { Origin } from "./model.js";
 import { baseSpecPath } from "./package-root.js";
@@ -18,44 +19,78 @@ import { validateSchema } from "./validate.js";
 export interface LoadOptions {
   /** How findings and the spec name a file, given by its absolute path. */
   readonly show: (file: string) => string;
+  /** Where the files are read. Default: the disk. */
+  readonly files?: FileSource;
+  /** The file that is the base API, absolute, if `files` has its own. Default: the one in this package. */
+  readonly base?: string;
 }
 
 export interface Loaded {
   /** Absent where there is an error. */
   readonly spec?: Spec;
+  /** The spec although some rule finds an error in it: it has the form of one, and need not make a model. */
+  readonly draft?: Spec;
   readonly findings: readonly Diagnostic[];
   /** Every file that was read, absolute, the spec first: also where there is an error. */
   readonly sources: readonly string[];
+  /** Where what an origin names stands: the name, or what stands behind it. */
+  readonly positionOf: (origin: Origin, at: "key" | "value") => Span;
 }
 
 /** `file` is absolute. Throws a CommandError where the spec itself cannot be read. */
-export async function loadSpec(file: string, { show }: LoadOptions): Promise<Loaded> {
-  const loader = new Loader(show);
-  const bytes = readBytes(file, show);
-  const spec = await loader.load(file, bytes, []);
+export async function loadSpec(file: string, options: LoadOptions): Promise<Loaded> {
+  const loader = new Loader(options);
+  const spec = await loader.load(file, loader.readBytes(file), []);
   const findings = sortDiagnostics(loader.findings);
   const sources = [file, ...loader.sources.filter((source) => source !== file)];
-  return { ...(spec === undefined || hasErrors(findings) ? {} : { spec }), findings, sources };
+  const { positionOf } = loader;
+  const drafted = spec === undefined ? {} : { draft: spec };
+  return { ...(hasErrors(findings) ? {} : spec && { spec }), ...drafted, findings, sources, positionOf };
 }
 
-/** Throws a CommandError with a sentence. */
-function readBytes(file: string, show: (file: string) => string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new CommandError(EXIT.UNREADABLE, describeFileError(error, show(file)) ?? String(error));
-  }
+interface Base {
+  readonly spec: Spec | undefined;
+  readonly document: SpecDocument | undefined;
+  readonly findings: readonly Diagnostic[];
+}
+
+const bases = new Map<string, Promise<Base>>();
+
+async function readBase(file: string, show: (file: string) => string): Promise<Base> {
+  const loader = new Loader({ show, base: file });
+  const spec = await loader.load(file, loader.readBytes(file), []);
+  return { spec, document: loader.documentOf(show(file)), findings: loader.findings };
 }
 
 class Loader {
   readonly findings: Diagnostic[] = [];
   readonly sources: string[] = [];
   readonly #show: (file: string) => string;
+  readonly #files: FileSource;
+  readonly #basePath: string;
+  readonly #ownBase: boolean;
   readonly #loaded = new Map<string, Spec | undefined>();
+  /** By the name that findings and origins have for the file. */
+  readonly #documents = new Map<string, SpecDocument>();
   #base: Promise<Spec | undefined> | undefined;
 
-  constructor(show: (file: string) => string) {
+  constructor({ show, files = DISK, base }: LoadOptions) {
     this.#show = show;
+    this.#files = files;
+    this.#basePath = base ?? baseSpecPath();
+    this.#ownBase = base !== undefined;
+  }
+
+  readonly positionOf = ({ file, path }: Origin, at: "key" | "value"): Span =>
+    this.#documents.get(file)?.positionOf(path, at) ?? { line: 1, column: 1 };
+
+  /** Throws a CommandError with a sentence. */
+  readBytes(file: string): Uint8Array {
+    try {
+      return this.#files.read(file);
+    } catch (error) {
+      throw new CommandError(EXIT.UNREADABLE, describeFileError(error, this.#show(file)) ?? String(error));
+    }
   }
 
   /** `chain`: the files that extend this one. */
@@ -64,6 +99,7 @@ class Loader {
     this.sources.push(file);
     const { document, findings } = parse(bytes, this.#show(file));
     this.findings.push(...findings);
+    if (document !== undefined) this.#documents.set(document.file, document);
     const spec = document === undefined ? undefined : await this.#complete(document, file, chain);
     this.#loaded.set(file, spec);
     return spec;
@@ -74,7 +110,7 @@ class Loader {
     this.findings.push(...problems);
     if (problems.length > 0) return undefined;
     const layer = expand(document);
-    const base = file === baseSpecPath() ? undefined : await this.#loadBase();
+    const base = file === this.#basePath ? undefined : await this.#loadBase();
     const parent = layer.extends === undefined ? undefined : await this.#loadParent(layer, document, file, chain);
     if (parent === undefined && layer.extends !== undefined) return undefined;
     const spec = inherit(layer, parent, base);
@@ -83,9 +119,27 @@ class Loader {
   }
 
   #loadBase(): Promise<Spec | undefined> {
-    const file = baseSpecPath();
-    this.#base ??= this.load(file, readFileSync(file), []);
+    this.#base ??= this.#ownBase ? this.load(this.#basePath, this.readBytes(this.#basePath), []) : this.#takeBase();
     return this.#base;
+  }
+
+  /** The package's own base is read once, however many specs rest on it. */
+  async #takeBase(): Promise<Spec | undefined> {
+    const file = this.#basePath;
+    const name = this.#show(file);
+    const key = `${file}\n${name}\n${statSync(file).mtimeMs}`;
+    const known = bases.get(key) ?? readBase(file, this.#show);
+    bases.set(key, known);
+    const { spec, document, findings } = await known;
+    this.sources.push(file);
+    this.findings.push(...findings);
+    if (document !== undefined) this.#documents.set(name, document);
+    this.#loaded.set(file, spec);
+    return spec;
+  }
+
+  documentOf(shown: string): SpecDocument | undefined {
+    return this.#documents.get(shown);
   }
 
   async #loadParent(
@@ -99,21 +153,21 @@ class Loader {
     const fail = (problem: Diagnostic): undefined => {
       this.findings.push(problem);
     };
-    const path = named === "websocket" ? baseSpecPath() : resolve(dirname(file), named);
+    const path = named === "websocket" ? this.#basePath : resolve(dirname(file), named);
     if (path === file || chain.includes(path)) return fail(finding(extendsInvalid, "circular", { name: named }, place));
     let bytes: Uint8Array;
     try {
-      bytes = readFileSync(path);
+      bytes = this.#files.read(path);
     } catch {
       return fail(finding(extendsInvalid, "missing", { name: named, base: '"websocket"' }, place));
     }
-    const parent = path === baseSpecPath() ? await this.#loadBase() : await this.load(path, bytes, [...chain, file]);
+    const parent = path === this.#basePath ? await this.#loadBase() : await this.load(path, bytes, [...chain, file]);
     return parent ?? fail(finding(extendsInvalid, "broken", { name: named }, place));
   }
 
   #check(spec: Spec, document: SpecDocument, file: string): void {
     const exists = (path: string, from: Origin): boolean =>
-      from.file !== document.file || existsSync(resolve(dirname(file), path));
+      from.file !== document.file || this.#files.exists(resolve(dirname(file), path));
     const context = createContext(spec, document.file, exists);
     for (const rule of RULES) {
       rule.check?.(context, (origin, variant, values, options = {}) => {

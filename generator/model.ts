@@ -32,6 +32,8 @@ interface Named {
   readonly origin: Origin;
   readonly doc?: Text;
   readonly deprecated?: Text;
+  /** Old names, as the spec spells them. */
+  readonly renamedFrom?: readonly string[];
 }
 
 /** What a field accepts or a detail holds. */

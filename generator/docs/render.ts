@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostics.js";
 import type { TextFile } from "../files.js";
 import { type Catalog, createCatalog, parsePo, sourceCatalog } from "../i18n/catalog.js";
 import type { PoEntry } from "../i18n/po.js";
+import { wordsIn } from "../i18n/words.js";
 import { catalogPaths, type Input } from "../inputs.js";
 import type { Job } from "../jobs.js";
 import type { Model } from "../model.js";
@@ -45,7 +46,7 @@ export async function renderAll(
     const entries = specs
       .flatMap((spec) => catalogPaths(spec, [locale]))
       .map((path) => readCatalog(path, inputs, job, findings));
-    return createCatalog(locale, [...entries, ownCatalog(locale)], model.sourceLocale);
+    return createCatalog(locale, [...entries, wordsIn(locale)], model.sourceLocale);
   });
   if (form.format === "markdown")
     return { files: catalogs.flatMap((catalog) => renderMarkdown(model, catalog, form.flavor)), findings };
@@ -81,15 +82,6 @@ function readCatalog(path: string, inputs: readonly Input[], job: Job, findings:
     const problem = error instanceof Error ? error.message : String(error);
     const place = { file: job.show(path), line: 1, column: 1, path: [] };
     findings.push(finding(catalogInvalid, "default", { problem }, place));
-    return [];
-  }
-}
-
-/** The words of the page itself, in the languages that this package speaks. */
-function ownCatalog(locale: string): readonly PoEntry[] {
-  try {
-    return parsePo(readFileSync(new URL(`../locales/${locale}.po`, import.meta.url), "utf8"));
-  } catch {
     return [];
   }
 }

@@ -1,0 +1,182 @@
+/** `wireglot diff`: what has changed between two specs, whom it breaks, and which version it asks for. */
+import { dirname, resolve } from "node:path";
+import type { Io, SpecOptions } from "../cli.js";
+import { formatDiagnostic, hasErrors } from "../diagnostics.js";
+import { type ChangelogHead, formatChangelog } from "../diff/changelog.js";
+import { type DiffFinding, type FailOn, findingOf, type RatedChange, rate, severityOf } from "../diff/findings.js";
+import { diffModels } from "../diff/index.js";
+import { isShallow, lastRelease } from "../diff/last-release.js";
+import { type LoadedModel, loadModel } from "../diff/load.js";
+import { fileSource, isFile, openSource, type SpecSource } from "../diff/source.js";
+import { compareVersions, nextVersion, stepOf } from "../diff/version.js";
+import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
+import { levelled } from "../generate.js";
+import { catalogOf } from "../i18n/words.js";
+import { count } from "../report.js";
+import { readConfig } from "./config.js";
+
+export interface DiffOptions extends SpecOptions {
+  /** With OLD left out: what to compare with. Default: the last release. */
+  readonly against?: string;
+  readonly failOn: FailOn;
+  readonly changelog?: boolean;
+  readonly lang?: string;
+}
+
+export async function diffCommand(specs: readonly string[], options: DiffOptions, io: Io): Promise<ExitCode> {
+  if (specs.length > 2)
+    throw new CommandError(EXIT.USAGE, `two specs are compared, and ${specs.length} are named: wireglot diff OLD NEW`);
+  if (specs.length === 2 && options.against !== undefined)
+    throw new CommandError(
+      EXIT.USAGE,
+      `--against ${options.against} takes the place of OLD: name NEW alone, or leave it out`,
+    );
+  const config = await readConfig(options, io);
+  const [first, second] = specs;
+  const lang = options.lang ?? config.lang ?? "en";
+  const context: Context = { options: { ...options, lang }, rules: config.rules, io };
+  if (first !== undefined && second !== undefined) return await comparePair(first, second, context);
+  const files = first === undefined ? config.specs.map((entry) => entry.spec) : [first];
+  if (files.length === 0)
+    throw new CommandError(EXIT.USAGE, "no spec is named, and the config lists none; write: wireglot diff OLD NEW");
+  const codes: ExitCode[] = [];
+  for (const file of files) codes.push(await compareWithRelease(file, context));
+  return worst(codes);
+}
+
+interface Context {
+  readonly options: DiffOptions & { readonly lang: string };
+  readonly rules: Parameters<typeof levelled>[1]["rules"];
+  readonly io: Io;
+}
+
+/** A revision without a path is one of the other spec. */
+async function comparePair(old: string, now: string, context: Context): Promise<ExitCode> {
+  const { cwd } = context.io;
+  const standardOf = (other: string): { readonly cwd: string; readonly standard?: string } =>
+    isFile(other) ? { cwd, standard: resolve(cwd, other) } : { cwd };
+  const opened: SpecSource[] = [];
+  try {
+    // The one that is a file, or has a path, tells the path of the other.
+    const after = await openSource(now, isFile(old) ? standardOf(old) : { cwd, ...(await standardFrom(old, context)) });
+    opened.push(after);
+    const before = await openSource(old, { cwd, standard: isFile(now) ? resolve(cwd, now) : after.file });
+    opened.push(before);
+    return report(before.name, await load(before, context), await load(after, context), context);
+  } finally {
+    for (const { dispose } of opened) dispose?.();
+  }
+}
+
+async function load(source: SpecSource, { io }: Context): Promise<LoadedModel> {
+  const loaded = await loadModel(source);
+  if (loaded.errors > 0)
+    io.err(
+      `${source.name} has ${count(loaded.errors, "error")} of its own, which wireglot validate tells; it is compared as it is`,
+    );
+  return loaded;
+}
+
+/** Two revisions of the config's only spec need no path. */
+async function standardFrom(old: string, { options, io }: Context): Promise<{ readonly standard?: string }> {
+  const path = /^git:[^:]*:(.+)$/.exec(old)?.[1];
+  if (path !== undefined) {
+    const { file } = await openSource(old, { cwd: io.cwd });
+    return { standard: file };
+  }
+  const { specs } = await readConfig(options, io);
+  const [only] = specs;
+  return specs.length === 1 && only !== undefined ? { standard: only.spec } : {};
+}
+
+async function compareWithRelease(spec: string, context: Context): Promise<ExitCode> {
+  const { io, options } = context;
+  const source = isFile(spec) ? fileSource(resolve(io.cwd, spec), io.cwd) : await openSource(spec, { cwd: io.cwd });
+  let before: SpecSource | undefined;
+  try {
+    const now = await load(source, context);
+    before = await openRelease(source, now, context);
+    if (before === undefined) return EXIT.CLEAN;
+    io.err(`${source.name}: compared with ${before.name}${options.against === undefined ? ", the last release" : ""}`);
+    return report(before.name, await load(before, context), now, context);
+  } finally {
+    source.dispose?.();
+    before?.dispose?.();
+  }
+}
+
+/** What `--against` names; else the last release. Undefined: there is none yet, which is said. */
+async function openRelease(
+  source: SpecSource,
+  { model }: LoadedModel,
+  context: Context,
+): Promise<SpecSource | undefined> {
+  const { io, options } = context;
+  const request = { cwd: io.cwd, standard: source.file };
+  if (options.against !== undefined) {
+    const named = /^(git|npm):/.test(options.against) ? options.against : `git:${options.against}`;
+    return await openSource(named, request);
+  }
+  const folder = dirname(source.file);
+  const release = lastRelease(source.file, model.version, folder);
+  if (release !== undefined) return await openSource(`git:${release.tag}`, request);
+  const advice = isShallow(folder)
+    ? "this is a shallow clone: fetch its history and tags first (git fetch --unshallow --tags)"
+    : "name one with --against";
+  io.err(
+    `${source.name}: there is nothing to compare with: no tag holds it in version ${model.version} or lower; ${advice}`,
+  );
+  return undefined;
+}
+
+function report(oldName: string, old: LoadedModel, now: LoadedModel, context: Context): ExitCode {
+  const { options, rules, io } = context;
+  const models = { old: old.model, new: now.model };
+  const changes = rate(diffModels(models));
+  const step = stepOf(changes);
+  const suggested = step === undefined ? old.model.version : nextVersion(old.model.version, step);
+  const versions = rate(compareVersions(models, step));
+  const loaded = { old, new: now };
+  const findings = [
+    ...changes.map((change) => findingOf(change, loaded, severityOf(change, options.failOn))),
+    ...versions.map((change) => findingOf(change, loaded, change.code === "version-unchanged" ? "warning" : "error")),
+  ];
+  const shown = levelled(findings, { rules }) as readonly DiffFinding[];
+  if (options.changelog === true) {
+    const { module, version } = now.model;
+    const head: ChangelogHead = {
+      module,
+      version: version === old.model.version ? suggested : version,
+      since: old.model.version,
+    };
+    io.out(formatChangelog(changes, head, catalogOf(options.lang)));
+  } else {
+    for (const finding of byGravity(shown)) io.out(lineOf(finding));
+  }
+  io.err(summaryOf(changes, { oldName, old: old.model.version, suggested }));
+  return hasErrors(shown) ? EXIT.FINDINGS : EXIT.CLEAN;
+}
+
+function byGravity(findings: readonly DiffFinding[]): readonly DiffFinding[] {
+  const rank = ({ severity, step }: DiffFinding): number =>
+    (severity === "error" ? 0 : 3) + ["major", "minor", "patch"].indexOf(step);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
+
+function lineOf(finding: DiffFinding): string {
+  const { axis, step, related = [] } = finding;
+  const places = related.map(({ file, line, column, message }) => `; ${message}: ${file}:${line}:${column}`);
+  return `${formatDiagnostic(finding)} (${axis}, ${step}${places.join("")})`;
+}
+
+function summaryOf(
+  changes: readonly RatedChange[],
+  { oldName, old, suggested }: { readonly oldName: string; readonly old: string; readonly suggested: string },
+): string {
+  if (changes.length === 0) return `nothing has changed since ${oldName} (${old})`;
+  const parts = (["major", "minor", "patch"] as const).flatMap((step) => {
+    const number = changes.filter((change) => change.step === step).length;
+    return number === 0 ? [] : [`${number} ${step}`];
+  });
+  return `${count(changes.length, "change")} since ${oldName} (${old}): ${parts.join(", ")}; the next version is ${suggested} or later`;
+}

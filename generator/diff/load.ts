@@ -1,0 +1,71 @@
+/** The model of a spec, wherever it is read. */
+import { dirname, resolve } from "node:path";
+import { buildModel } from "../build-model.js";
+import { type Diagnostic, formatDiagnostic, type Span } from "../diagnostics.js";
+import { CommandError, EXIT } from "../exit-code.js";
+import type { FileSource } from "../file-source.js";
+import { loadSpec } from "../load.js";
+import type { Model, Origin, SourceFiles } from "../model.js";
+import { baseSpecPath } from "../package-root.js";
+import type { Spec } from "../spec.js";
+import type { SpecSource } from "./source.js";
+
+export interface LoadedModel {
+  readonly model: Model;
+  /** How many errors the spec has of its own. */
+  readonly errors: number;
+  /**
+   * Where the name that an origin leads to stands, or the nearest thing above it. What a spec has from the package's own
+   * base is shown where the spec itself would say it: nobody who reads the finding can change it there.
+   */
+  readonly placeOf: (origin: Origin) => Span & { readonly file: string };
+}
+
+/**
+ * Errors that some rule finds keep no spec from being compared as long as it makes a model: `validate` is for them, and
+ * an old spec may well break a newer rule. Throws a CommandError, with the findings, where there is nothing to compare.
+ */
+export async function loadModel(source: SpecSource): Promise<LoadedModel> {
+  const { file, show, base } = source;
+  const files = withoutExamples(source.files);
+  const loaded = await loadSpec(file, { show, files, ...(base === undefined ? {} : { base }) });
+  const errors = loaded.findings.filter((finding) => finding.severity === "error");
+  const pathOf = (shown: string): string => loaded.sources.find((path) => show(path) === shown) ?? shown;
+  const read = (path: string, from: Origin): string => textOf(source.files, resolve(dirname(pathOf(from.file)), path));
+  const model = loaded.draft === undefined ? undefined : modelOf(loaded.draft, { read }, errors.length > 0);
+  if (model === undefined) throw new CommandError(EXIT.FINDINGS, brokenSpec(source.name, errors));
+  const own = model.summary.origin.file;
+  const given = show(base ?? baseSpecPath());
+  const placeOf: LoadedModel["placeOf"] = ({ file: at, path }) => {
+    const shown = at === given ? own : at;
+    return { file: shown, ...loaded.positionOf({ file: shown, path }, "key") };
+  };
+  return { model, errors: errors.length, placeOf };
+}
+
+/** Undefined: the spec breaks a rule that the model relies on. */
+function modelOf(spec: Spec, files: SourceFiles, broken: boolean): Model | undefined {
+  try {
+    return buildModel(spec, files);
+  } catch (error) {
+    if (broken) return undefined;
+    throw error;
+  }
+}
+
+/** A spec that is compared need not have the programs that it shows: a package may leave them out. */
+function withoutExamples(files: FileSource): FileSource {
+  return { read: (file) => files.read(file), exists: () => true };
+}
+
+function textOf(files: FileSource, file: string): string {
+  try {
+    return Buffer.from(files.read(file)).toString("utf8");
+  } catch {
+    return "";
+  }
+}
+
+function brokenSpec(name: string, errors: readonly Diagnostic[]): string {
+  return [`${name} cannot be compared: it has errors of its own`, ...errors.map(formatDiagnostic)].join("\n");
+}
