@@ -150,7 +150,7 @@ function readLocales(check: Checker, value: unknown): Readonly<Record<string, un
 async function readRules(check: Checker, value: unknown): Promise<Readonly<Record<string, RuleLevel>>> {
   const rules = check.record(["rules"], value ?? {});
   if (Object.keys(rules).length === 0) return {};
-  const codes = (await import("./rules/index.js")).RULES.map((rule) => rule.code);
+  const { RULE_CODES: codes } = await import("./rule-codes.js");
   const levels = Object.entries(rules).map(([code, level]): [string, RuleLevel] => {
     if (!codes.includes(code))
       check.say(["rules", code], "key", configUnknownRule, "default", { code, suggestion: suggestion(code, codes) });

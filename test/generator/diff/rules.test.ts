@@ -6,10 +6,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { explainChange } from "../../../generator/diff/explain.js";
 import { fill } from "../../../generator/diff/findings.js";
 import { DIFF_RULES } from "../../../generator/diff/index.js";
 import type { LoadedModel } from "../../../generator/diff/load.js";
 import { AXES, STEPS } from "../../../generator/diff/rule.js";
+import { RULE_CODES } from "../../../generator/rule-codes.js";
 import { classify, loadIn } from "../../support/diff.js";
 
 const root = fileURLToPath(new URL("../../golden/diff", import.meta.url));
@@ -40,6 +42,13 @@ describe("each rule", () => {
   test("has its folder", () => {
     expect(readdirSync(root).sort()).toEqual(Object.keys(DIFF_RULES).sort());
     expect(Object.keys(DIFF_RULES).length).toBeGreaterThanOrEqual(45);
+  });
+
+  test("has a code of its own, and a page", () => {
+    expect(RULE_CODES.length).toBe(new Set(RULE_CODES).size);
+    for (const code of Object.keys(DIFF_RULES))
+      expect(explainChange(code)?.explanation).toMatch(/^The finding reads: /);
+    expect(explainChange("nothing")).toBeUndefined();
   });
 
   test.each(Object.keys(DIFF_RULES))("%s speaks of its change", async (code) => {
