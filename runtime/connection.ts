@@ -18,7 +18,7 @@ import { ownBytes, type Payload } from "./payload.js";
 import { Pings } from "./pings.js";
 import { Pongs } from "./pongs.js";
 import { SilenceTimer } from "./silence-timer.js";
-import { decodeText } from "./text.js";
+import { decodeLargeText, decodeText, isLargeText } from "./text.js";
 import { type Deadline, setDeadline } from "./timer.js";
 import { violationOf } from "./violation.js";
 
@@ -195,10 +195,15 @@ export class Connection {
     const { control, api } = this.#options;
     const { ping, pong } = api.constants.controlType;
     const { lane } = this.#options.dialled;
-    this.#ws.on("message", (data, isBinary) => {
+    const tell = (data: string | Uint8Array, bytes: number): void => {
       lane?.told();
+      if (!this.#deliver(data, bytes)) this.read();
+    };
+    this.#ws.on("message", (data, isBinary) => {
       const bytes = toBuffer(data);
-      if (!this.#deliver(isBinary ? ownBytes(bytes) : decodeText(bytes), bytes.length)) this.read();
+      if (lane?.waits === true && !isBinary && isLargeText(bytes)) {
+        void decodeLargeText(bytes).then((text) => tell(text, bytes.length));
+      } else tell(isBinary ? ownBytes(bytes) : decodeText(bytes), bytes.length);
     });
     const pongs = new Pongs(this.#ws);
     this.#ws.on("ping", (data) => {

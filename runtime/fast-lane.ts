@@ -3,9 +3,9 @@
  * frame is delivered straight from here; every other byte goes to `ws` in order, the handshake, fragments, control frames
  * and everything malformed included. So `ws` stays the judge of RFC 6455.
  *
- * Where compression was agreed to it delivers nothing itself: then it is a turnstile. `ws` inflates one message after the
- * other, later than it reads them, and does not stop at a pause nor at a fault for those that it has already; so it is given
- * the next message only when it has told the last one.
+ * It is a turnstile, too: `ws` is given the next message only when it has told the last one. For `ws` inflates one message
+ * after the other, later than it reads them, and does not stop at a pause nor at a fault for those that it has already; and a
+ * large text is decoded in several turns of the event loop. Where compression was agreed to the lane delivers nothing itself.
  */
 
 import { Duplex } from "node:stream";
@@ -92,8 +92,12 @@ export class FastLane extends Duplex {
   #rest = 0;
   /** A message has been begun in fragments: its frames are for `ws`. */
   #fragmented = false;
-  /** Messages that `ws` has and has not told yet: none may overtake them. */
+  /** Messages that `ws` has and has not told yet. */
   #untold = 0;
+  /** The peer ended its side meanwhile. */
+  #ended = false;
+  /** The socket is closed. */
+  #gone = false;
   /** Frames that `ws` got in this turn of the event loop. */
   #passed = 0;
   #resting: NodeJS.Immediate | undefined;
@@ -118,11 +122,16 @@ export class FastLane extends Duplex {
     this.#mode = "lane";
   }
 
-  /** `ws` has told a message. */
+  /** Does `ws` get nothing after a message, not even the end of TCP, before it is `told`? Not once the lane has ended. */
+  get waits(): boolean {
+    return this.#mode === "lane";
+  }
+
+  /** The message that `ws` was given has been told. */
   told(): void {
     if (this.#untold > 0) this.#untold -= 1;
     // Not at once: whoever gets the message may stop the reading.
-    if (this.#delivery?.compressed === true) process.nextTick(() => this.#parse());
+    process.nextTick(() => (this.#ended ? this.#end() : this.#parse()));
   }
 
   /** The peer broke the protocol: nothing that follows reaches `ws`, but the end of TCP. */
@@ -130,7 +139,8 @@ export class FastLane extends Duplex {
     this.#mode = "closed";
     this.#filling = undefined;
     this.#takeHeld();
-    this.#socket.resume();
+    if (this.#ended) this.#end();
+    else this.#socket.resume();
   }
 
   /** There is room again. */
@@ -310,7 +320,7 @@ export class FastLane extends Duplex {
   get #blocked(): boolean {
     if (this.#mode !== "lane") return this.#mode === "held";
     if (this.#rest > 0) return false;
-    return this.#resting !== undefined || (this.#delivery?.compressed === true && this.#untold > 0);
+    return this.#resting !== undefined || this.#untold > 0;
   }
 
   /** Counts a frame for `ws`; after too many, the event loop has its turn first. */
@@ -330,7 +340,7 @@ export class FastLane extends Duplex {
     const { bytes } = held;
     const delivery = this.#delivery;
     const limit =
-      delivery === undefined || !this.#delivers || delivery.compressed || this.#untold > 0 || this.#fragmented
+      delivery === undefined || !this.#delivers || delivery.compressed || this.#fragmented
         ? -1
         : Math.min(LARGEST, delivery.limit);
     while (this.#reading && !this.#full) {
@@ -465,15 +475,21 @@ export class FastLane extends Duplex {
 
   /** The peer ended its side: what is held goes to `ws` before the end. */
   #end(): void {
+    // Of a message that is cut off nothing will be told.
+    this.#ended = this.waits && this.#untold > 0 && this.#rest === 0;
+    if (this.#ended) return;
     const filling = this.#filling;
     this.#filling = undefined;
     // One that is whole and waits for room is not lost.
     if (filling !== undefined && filling.filled === filling.payload.length) this.#unfill(filling);
     this.#goThrough();
     this.push(null);
+    // In a turn of its own, as sockets are closed: `ws` is to see the end first.
+    if (this.#gone) setImmediate(() => this.destroy());
   }
 
   #closed(): void {
-    if (!this.destroyed) this.destroy();
+    this.#gone = true;
+    if (!this.#ended) this.destroy();
   }
 }

@@ -34,6 +34,13 @@ export function ready<T>(result: T): Promise<T> {
   });
 }
 
+/** The event loop has turned. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    immediately(resolve);
+  });
+}
+
 function mayGoOn(): boolean {
   looks += 1;
   if (spent || looks > MOST_LOOKS || now() - sliceStart > SLICE) {

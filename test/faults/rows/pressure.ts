@@ -1,11 +1,38 @@
 /** Too much, or too slowly: floods, and peers that do not read. Memory stays flat, nothing is lost, the event loop goes on. */
 import { expect } from "vitest";
 import { COMPRESSION } from "wireglot";
-import { compress, frame, misbehave } from "../../../testing/index.js";
+import { closePayload, compress, frame, misbehave } from "../../../testing/index.js";
 import * as certificates from "../../support/certificates.js";
 import { type Row, upTo } from "../row.js";
 
 const MIB = 1 << 20;
+
+/** As long as it may be by default, and not ASCII. */
+const LONG = Buffer.from("日本é🦜a".repeat((16 * MIB) / 13));
+const HALF = LONG.length >> 1;
+
+/** The largest text at once, a message behind it, and the end of everything. */
+const largeTexts: readonly Row[] = [
+  { name: "in one frame", frames: [frame(1, LONG)] },
+  { name: "in two fragments", frames: [frame(1, LONG.subarray(0, HALF), 0), frame(0, LONG.subarray(HALF))] },
+  { name: "compressed", frames: [frame(1, compress(LONG), 0xc0)], compression: COMPRESSION.NO_CONTEXT },
+].map(({ name, frames, compression = COMPRESSION.DISABLED }) => ({
+  name: `sends 16 MiB of text ${name}, a message, and is gone`,
+  mechanism: "a large text that is not ASCII",
+  server: async (peer) => {
+    await peer.accept(
+      compression === COMPRESSION.DISABLED
+        ? {}
+        : { extensions: "permessage-deflate; server_no_context_takeover; client_no_context_takeover" },
+    );
+    peer.send(Buffer.concat([...frames, frame(1, "after"), frame(8, closePayload(1000))]));
+    peer.end();
+  },
+  options: { compression },
+  steps: [["drain"]],
+  want: { log: [{ count: 2, first: [`text of ${LONG.toString().length}`, "after"] }], info: { code: 1000 } },
+  memory: 160,
+}));
 
 const floods: readonly Row[] = [
   {
@@ -282,4 +309,4 @@ const slow: readonly Row[] = [
   },
 ];
 
-export const pressureRows: readonly Row[] = [...floods, ...slow];
+export const pressureRows: readonly Row[] = [...floods, ...largeTexts, ...slow];
