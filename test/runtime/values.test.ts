@@ -50,6 +50,50 @@ describe("durations", () => {
     expect(parseSpecDuration(given)).toBeUndefined();
   });
 
+  test("what Go's grammar has is one, and nothing else is", () => {
+    const unit: Readonly<Record<string, bigint>> = {
+      ns: 1n,
+      us: 10n ** 3n,
+      µs: 10n ** 3n,
+      μs: 10n ** 3n,
+      ms: 10n ** 6n,
+    };
+    const long: Readonly<Record<string, bigint>> = { s: 10n ** 9n, m: 60n * 10n ** 9n, h: 3600n * 10n ** 9n };
+    const units = { ...unit, ...long };
+    /** `[-+]?(0|([0-9]*(\.[0-9]*)?[a-z]+)+)`, at least one digit each: the source of Go's time.ParseDuration. */
+    const expected = (text: string): number | undefined => {
+      const [, sign = "", body = ""] = /^([-+]?)(.*)$/su.exec(text) ?? [];
+      if (body === "0") return 0;
+      let [rest, nanoseconds] = [body, 0n];
+      while (rest !== "") {
+        const part = /^(\d*)(\.\d*)?([^\d.]+)/u.exec(rest);
+        const size = units[part?.[3] ?? ""];
+        const digits = `${part?.[1] ?? ""}${part?.[2]?.slice(1) ?? ""}`;
+        if (part === null || size === undefined || digits === "") return undefined;
+        const scale = 10n ** BigInt(digits.length - (part[1]?.length ?? 0));
+        nanoseconds += (BigInt(digits) * size + scale - 1n) / scale;
+        rest = rest.slice(part[0].length);
+      }
+      if (body === "" || nanoseconds >= 2n ** 63n || (sign === "-" && nanoseconds > 0n)) return undefined;
+      return Number((nanoseconds + 999_999n) / 1_000_000n);
+    };
+    const number = fc.stringMatching(/^(\d{0,12}\.\d{0,12}|\d{0,12})$/);
+    const pair = fc.tuple(number, fc.constantFrom(...Object.keys(units), "d", "S", "")).map((both) => both.join(""));
+    const text = fc.oneof(
+      fc
+        .tuple(fc.constantFrom("", "+", "-", " "), fc.array(pair, { maxLength: 3 }))
+        .map(([sign, all]) => sign + all.join("")),
+      fc.string({ unit: fc.constantFrom(..."0159.numsµh+- e"), maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(parseDuration(given)).toBe(expected(given));
+        expect(parseSpecDuration(given)).toBe(expected(given));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test("what is formatted reads back", () => {
     fc.assert(
       fc.property(fc.nat(10 ** 9), (ms) => {
