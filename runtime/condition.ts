@@ -2,6 +2,7 @@
 
 import { isInNetwork, isPrivateAddress, parseAddress, parseNetwork } from "./address.js";
 import { isPlainObject } from "./plain-object.js";
+import { describeValue } from "./redact.js";
 import { compileRegex, type Regex } from "./regex.js";
 import { canonicalHost, canonicalPath, normalizeHost } from "./target.js";
 
@@ -276,7 +277,7 @@ function regexProblem(value: unknown): string | undefined {
 }
 
 function itemProblem(sort: Sort, item: unknown): string | undefined {
-  const shown = JSON.stringify(item) ?? String(item);
+  const shown = describeValue(item);
   switch (sort) {
     case "address": {
       const known = typeof item === "string" && (item === "private" || parseNetwork(item) !== undefined);

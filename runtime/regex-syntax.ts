@@ -158,10 +158,11 @@ class Parser {
       if (this.#at === this.#source.length) this.#fail("a `[` is not closed", start);
       const from = this.#classAtom();
       const to = this.#seesRange() ? this.#rangeEnd() : undefined;
-      if (to === undefined || typeof from === "string" || typeof to === "string") {
-        source += literal(from) + (to === undefined ? "" : literal(0x2d) + literal(to));
+      if (to === undefined) {
+        source += literal(from);
         continue;
       }
+      if (typeof from === "string" || typeof to === "string") this.#fail("a set is no end of a range", start);
       if (from > to) this.#fail("a range of characters ends before it begins", start);
       source += `${literal(from)}-${literal(to)}`;
     }

@@ -35,6 +35,27 @@ describe("errors of a table", () => {
     expect(errors.of("invalid-argument", { option: "a" }).message).toBe("a is wrong");
   });
 
+  test.each([
+    [undefined, ""],
+    [null, ""],
+    [true, "true"],
+    [5n, "5"],
+    [12, "12"],
+    [1.23456, "1.235"],
+    [new Error("inner"), "inner"],
+    [["a", 1, null], "a, 1, "],
+    [new Uint8Array(3), "3 bytes"],
+    [{ code: 1000, reason: "" }, "code 1000"],
+    [{ code: "x", reason: "" }, "an object"],
+    [() => 1, "a function"],
+  ])("%o in a sentence is %j", (value, text) => {
+    expect(errors.create("mine", { name: value }).message).toBe(`{${text}} ***`);
+  });
+
+  test("a condition that no row has is one all the same", () => {
+    expect(errors.create("constructor", {})).toMatchObject({ condition: "constructor", kind: "UNKNOWN" });
+  });
+
   test("a secret is in no text", () => {
     const error = errors.create("mine", { name: "x", password: "hunter2" });
     expect(error.message).toBe("{x} ***");

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDuration as parseSpecDuration, formatDuration as specDuration } from "../../generator/duration.js";
-import { parseDuration } from "../../runtime/duration.js";
+import { formatDuration, parseDuration } from "../../runtime/duration.js";
 import { headerProblem } from "../../runtime/header.js";
 import { nearest } from "../../runtime/nearest.js";
 import { describeValue, redactUrl } from "../../runtime/redact.js";
@@ -100,6 +100,24 @@ describe("durations", () => {
         expect(parseDuration(specDuration(ms))).toBe(ms);
       }),
     );
+  });
+});
+
+describe("a duration for people", () => {
+  test.each([
+    [0, "0s"],
+    [0.0001, "0s"],
+    [0.5, "0.5ms"],
+    [250, "250ms"],
+    [1500, "1.5s"],
+    [60_000, "1m"],
+    [90_000, "1m30s"],
+    [3_600_000, "1h"],
+    [86_399_999, "23h59m59.999s"],
+    [-90_000, "-1m30s"],
+    [Number.POSITIVE_INFINITY, "Infinityms"],
+  ])("%d is %s", (ms, text) => {
+    expect(formatDuration(ms)).toBe(text);
   });
 });
 
