@@ -61,7 +61,11 @@ function optionsInterface(name: string, doc: string, fields: readonly Field[], s
   if (fields.length === 0) return alias(name, "Readonly<Record<string, never>>", doc);
   return {
     is: "interface",
-    structure: { name, ...docs(doc), properties: fields.map((field) => property(field, settings)) },
+    structure: {
+      name,
+      ...docs(doc),
+      properties: fields.flatMap((field) => [property(field, settings), ...formerNames(field, settings)]),
+    },
   };
 }
 
@@ -75,6 +79,18 @@ function property(field: Field, settings: TypeSettings): PropertyStructure {
     isReadonly: true,
     ...docs(docOf(settings.model, field, factsOf(settings.model, field), 2)),
   };
+}
+
+/** Old names go on working. What is required is required under its own name, which an old one cannot stand for in a type. */
+function formerNames(field: Field, settings: TypeSettings): readonly PropertyStructure[] {
+  if (field.required) return [];
+  return field.renamedFrom.map((name) => ({
+    name: propertyName(name),
+    type: optionalType(field, settings),
+    hasQuestionToken: true,
+    isReadonly: true,
+    ...docs(`@deprecated It is called \`${field.tsName}\` now.`),
+  }));
 }
 
 /** The interfaces of objects among the fields, and of those in them. */
