@@ -1,14 +1,25 @@
 #!/usr/bin/env node
 /** The `wireglot` command. What is heavy is loaded by the command that needs it. */
 import { run } from "./cli.js";
+import { describeFileError, EXIT } from "./exit-code.js";
 
-// Whoever reads the output may have had enough of it: `wireglot … | head`.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // Whoever reads the output may have had enough of it: `wireglot … | head`.
+    if (error.code === "EPIPE") return;
+    if (stream === process.stdout)
+      process.stderr.write(`error: ${describeFileError(error, "standard output") ?? error.message}\n`);
+    process.exit(EXIT.UNREADABLE);
+  });
+}
+
+// Files are written in one go (generator/files.ts), so that this comes before or after. A second one ends it at once.
+process.once("SIGINT", () => process.exit(EXIT.INTERRUPTED));
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
+  env: process.env,
+  ...(process.stdout.isTTY ? { terminal: { columns: process.stdout.columns } } : {}),
 });

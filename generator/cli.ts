@@ -1,12 +1,13 @@
 /** The command line: what there is to say, and which file does it. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
+import type { CheckOptions } from "./commands/check.js";
 import type { DiffOptions } from "./commands/diff.js";
 import type { DocsOptions } from "./commands/docs.js";
+import type { GenerateCommandOptions } from "./commands/generate.js";
 import type { I18nUpdateOptions } from "./commands/i18n-update.js";
 import { CommandError, describeFileError, EXIT, EXIT_MEANING, type ExitCode } from "./exit-code.js";
-import { packageRoot } from "./package-root.js";
+import { FORMATS } from "./formats/index.js";
+import { packageVersion } from "./package-root.js";
 
 /** What a command needs of its surroundings. */
 export interface Io {
@@ -16,11 +17,20 @@ export interface Io {
   readonly err: (line: string) => void;
   /** Ends a `--watch`. Default: Ctrl+C. */
   readonly signal?: AbortSignal;
+  /** Standard output, where it is a terminal. */
+  readonly terminal?: { readonly columns: number };
+  /** Default: no variable is set. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** What every command on specs takes. */
 export interface SpecOptions {
   readonly config?: string;
+}
+
+/** What every command takes whose result is findings. */
+export interface ReportingOptions extends SpecOptions {
+  readonly format?: readonly string[];
 }
 
 /** Runs a command line and gives its exit code. Nothing is thrown. */
@@ -38,7 +48,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 /** `done` is told how the command ended. */
-export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+export function createProgram(given: Io, done: (code: ExitCode) => void): Command {
+  const io = { ...given };
   const program = new Command("wireglot");
   const setUp = (command: Command): Command =>
     command
@@ -49,7 +60,11 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description(
       "From one YAML file that describes a WebSocket API: the typed TypeScript client and its documentation.",
     )
-    .version(version(), "-v, --version", "print the version")
+    .version(packageVersion(), "-v, --version", "print the version")
+    .option("--no-color", "no colours; also: NO_COLOR=1 in the environment (FORCE_COLOR=1 wants them everywhere)")
+    .on("option:no-color", () => {
+      io.env = { ...io.env, NO_COLOR: "1", FORCE_COLOR: undefined };
+    })
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", `\nExamples:\n${EXAMPLES}\n\nExit codes:\n${exitCodes()}`);
@@ -61,23 +76,33 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       .option("-c, --config <file>", "config file (default: wireglot.config.yaml here or above)")
       .helpOption("-h, --help", "print this help");
 
-  onSpecs("generate", "Writes the client and its documentation. Files that wireglot did not make are left alone.")
+  const formatOption = (): Option =>
+    new Option(
+      "-f, --format <format[=file]>",
+      `how findings are told: ${FORMATS.join(", ")}; several at once, each to its file (default: pretty on a terminal, else compact)`,
+    ).argParser((value: string, before: readonly string[] = []) => [...before, value]);
+  const reporting = (name: string, description: string): Command =>
+    onSpecs(name, description).addOption(formatOption());
+
+  reporting("generate", "Writes the client and its documentation. Files that wireglot did not make are left alone.")
     .option("-o, --out <dir>", 'folder of the generated code (default: "generated")')
     .option("-w, --watch", "go on, and generate again whenever a spec changes")
-    .action(async (specs: string[], options: SpecOptions & { out?: string; watch?: boolean }) => {
+    .option("--check", "write nothing, and say what is out of date: the same as wireglot check")
+    .option("--diff", "with --check: show the differences")
+    .action(async (specs: string[], options: GenerateCommandOptions) => {
       const { generateCommand } = await import("./commands/generate.js");
       done(await generateCommand(specs, options, io));
     });
-  onSpecs("validate", "Checks specs and reports every problem as file:line:col: severity code: sentence.").action(
-    async (specs: string[], options: SpecOptions) => {
+  reporting("validate", "Checks specs and reports every problem as file:line:col: severity code: sentence.").action(
+    async (specs: string[], options: ReportingOptions) => {
       const { validateCommand } = await import("./commands/validate.js");
       done(await validateCommand(specs, options, io));
     },
   );
-  onSpecs("check", "Says whether the generated files are those that the specs give. Writes nothing.")
+  reporting("check", "Says whether the generated files are those that the specs give. Writes nothing.")
     .option("-o, --out <dir>", 'folder of the generated code (default: "generated")')
     .option("--diff", "show the differences")
-    .action(async (specs: string[], options: SpecOptions & { out?: string; diff?: boolean }) => {
+    .action(async (specs: string[], options: CheckOptions) => {
       const { checkCommand } = await import("./commands/check.js");
       done(await checkCommand(specs, options, io));
     });
@@ -112,6 +137,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
         .choices(["major", "minor", "patch", "none"])
         .default("major"),
     )
+    .addOption(formatOption())
     .option("--changelog", "write the changes as Markdown for a changelog")
     .option("--lang <locale>", "language of the changelog (default: that of the config, else en)")
     .helpOption("-h, --help", "print this help")
@@ -172,17 +198,13 @@ const EXAMPLES = `  wireglot generate                        what wireglot.confi
   wireglot check                           in CI: is what is committed up to date?
   wireglot diff                            in CI: since the last release, what breaks?
   wireglot diff git:main chat.yaml --changelog
+  wireglot validate --format github --format sarif=out.sarif
   wireglot docs --locale pt-BR`;
 
 function exitCodes(): string {
   return Object.entries(EXIT_MEANING)
     .map(([code, meaning]) => `  ${code.padEnd(4)} ${meaning}`)
     .join("\n");
-}
-
-function version(): string {
-  const value: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
-  return typeof value === "object" && value !== null && "version" in value ? String(value.version) : "unknown";
 }
 
 function report(error: unknown, io: Io): ExitCode {

@@ -16,7 +16,7 @@ export interface Span extends Position {
 }
 
 /** Another place that a finding speaks of: where a name is declared first, where a thing stands in the older spec. */
-export interface RelatedPlace extends Position {
+export interface RelatedPlace extends Span {
   readonly file: string;
   /** What is there, in a few words, without a full stop at its end. */
   readonly message: string;

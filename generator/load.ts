@@ -2,13 +2,14 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Diagnostic, hasErrors, type Span, sortDiagnostics } from "./diagnostics.js";
-import { CommandError, describeFileError, EXIT } from "./exit-code.js";
+import { describeFileError } from "./exit-code.js";
 import { expand, type Layer } from "./expand.js";
 import { DISK, type FileSource } from "./file-source.js";
 import { inherit } from "./inherit.js";
 import type { Origin } from "./model.js";
 import { baseSpecPath } from "./package-root.js";
 import { parse, type SpecDocument } from "./parse.js";
+import { fileUnreadable } from "./rules/characters.js";
 import { createContext } from "./rules/context.js";
 import { extendsInvalid } from "./rules/extends.js";
 import { RULES } from "./rules/index.js";
@@ -37,10 +38,10 @@ export interface Loaded {
   readonly positionOf: (origin: Origin, at: "key" | "value") => Span;
 }
 
-/** `file` is absolute. Throws a CommandError where the spec itself cannot be read. */
+/** `file` is absolute. */
 export async function loadSpec(file: string, options: LoadOptions): Promise<Loaded> {
   const loader = new Loader(options);
-  const spec = await loader.load(file, loader.readBytes(file), []);
+  const spec = await loader.open(file);
   const findings = sortDiagnostics(loader.findings);
   const sources = [file, ...loader.sources.filter((source) => source !== file)];
   const { positionOf } = loader;
@@ -58,7 +59,7 @@ const bases = new Map<string, Promise<Base>>();
 
 async function readBase(file: string, show: (file: string) => string): Promise<Base> {
   const loader = new Loader({ show, base: file });
-  const spec = await loader.load(file, loader.readBytes(file), []);
+  const spec = await loader.open(file);
   return { spec, document: loader.documentOf(show(file)), findings: loader.findings };
 }
 
@@ -84,13 +85,20 @@ class Loader {
   readonly positionOf = ({ file, path }: Origin, at: "key" | "value"): Span =>
     this.#documents.get(file)?.positionOf(path, at) ?? { line: 1, column: 1 };
 
-  /** Throws a CommandError with a sentence. */
-  readBytes(file: string): Uint8Array {
+  /** Loads a spec that nothing else has named. */
+  async open(file: string): Promise<Spec | undefined> {
+    let bytes: Uint8Array;
     try {
-      return this.#files.read(file);
+      bytes = this.#files.read(file);
     } catch (error) {
-      throw new CommandError(EXIT.UNREADABLE, describeFileError(error, this.#show(file)) ?? String(error));
+      const shown = this.#show(file);
+      const problem = describeFileError(error, shown) ?? String(error);
+      this.findings.push(
+        finding(fileUnreadable, "default", { problem }, { file: shown, line: 1, column: 1, path: [] }),
+      );
+      return undefined;
     }
+    return this.load(file, bytes, []);
   }
 
   /** `chain`: the files that extend this one. */
@@ -119,7 +127,7 @@ class Loader {
   }
 
   #loadBase(): Promise<Spec | undefined> {
-    this.#base ??= this.#ownBase ? this.load(this.#basePath, this.readBytes(this.#basePath), []) : this.#takeBase();
+    this.#base ??= this.#ownBase ? this.open(this.#basePath) : this.#takeBase();
     return this.#base;
   }
 

@@ -1,5 +1,5 @@
 /** Where the files that this package ships stand: the base spec and the schema of the language. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -27,4 +27,10 @@ export function baseSpecPath(): string {
 /** The JSON Schema (draft-07) of the language. */
 export function schemaPath(): string {
   return join(packageRoot(), "spec", "schema", "wireglot.schema.json");
+}
+
+/** Of this package. */
+export function packageVersion(): string {
+  const value: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
+  return typeof value === "object" && value !== null && "version" in value ? String(value.version) : "unknown";
 }

@@ -1,14 +1,7 @@
-/** What a run tells its user: findings first, then a line for each spec. */
+/** What a run tells its user beside its findings: a line for each spec. */
 import type { Io } from "./cli.js";
-import { type Diagnostic, formatDiagnostic, hasErrors, sortDiagnostics } from "./diagnostics.js";
-import { EXIT, type ExitCode } from "./exit-code.js";
+import type { Diagnostic } from "./diagnostics.js";
 import type { GenerateResult } from "./generate.js";
-
-/** Prints findings, each once, and gives the exit code that they ask for. */
-export function reportFindings(findings: readonly Diagnostic[], io: Io): ExitCode {
-  for (const line of new Set(sortDiagnostics(findings).map(formatDiagnostic))) io.err(line);
-  return hasErrors(findings) ? EXIT.FINDINGS : EXIT.CLEAN;
-}
 
 /** `generated: 2 written (client.ts, types.ts), 11 unchanged (0.41 s)` */
 export function reportWritten(result: GenerateResult, milliseconds: number, io: Io): void {
@@ -30,6 +23,11 @@ export function reportWritten(result: GenerateResult, milliseconds: number, io: 
   io.out(`${head}: generated, ${parts.join(", ")} ${time}`);
   for (const change of written) io.out(`  ${change.kind === "created" ? "+" : "~"} ${change.shown}`);
   for (const change of removed) io.out(`  - ${change.shown}`);
+}
+
+/** `2 errors` */
+export function countErrors(findings: readonly Diagnostic[]): string {
+  return count(findings.filter(({ severity }) => severity === "error").length, "error");
 }
 
 export function count(number: number, noun: string): string {

@@ -5,12 +5,13 @@ import type { Io } from "./cli.js";
 import { generateOne } from "./commands/generate.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import type { Job } from "./jobs.js";
+import type { Reporter } from "./reporter.js";
 
 /** An editor writes a file in several steps: what comes within this time is one change. */
 const SETTLE_MS = 100;
 
 /** Ends with `io.signal`, or with Ctrl+C: then with exit code 130. */
-export async function watch(jobs: readonly Job[], io: Io): Promise<ExitCode> {
+export async function watch(jobs: readonly Job[], reporter: Reporter, io: Io): Promise<ExitCode> {
   const watchers = new Map<string, FSWatcher>();
   const timers = new Map<Job, NodeJS.Timeout>();
   const sources = new Map<Job, readonly string[]>();
@@ -19,7 +20,10 @@ export async function watch(jobs: readonly Job[], io: Io): Promise<ExitCode> {
   const run = (job: Job): void => {
     running = running.then(async () => {
       try {
-        sources.set(job, (await generateOne(job, io)).sources);
+        const made = await generateOne(job, reporter, io);
+        sources.set(job, made.sources);
+        await reporter.end();
+        made.remark();
       } catch (error) {
         io.err(`error: ${error instanceof Error ? error.message : String(error)}`);
         sources.set(job, [...new Set([job.spec, ...(sources.get(job) ?? [])])]);

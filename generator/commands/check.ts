@@ -1,56 +1,79 @@
 /** `wireglot check`: are the generated files those that the specs give? */
-import type { Io, SpecOptions } from "../cli.js";
+import type { Io, ReportingOptions } from "../cli.js";
 import { EXIT, type ExitCode, worst } from "../exit-code.js";
 import type { Change } from "../files.js";
-import { generate } from "../generate.js";
-import { count, reportFindings } from "../report.js";
+import type { Finding } from "../formats/format.js";
+import { type GenerateResult, generate } from "../generate.js";
+import { count, countErrors } from "../report.js";
+import { Reporter } from "../reporter.js";
+import { generatedStale } from "../rules/outputs.js";
+import { finding } from "../rules/rule.js";
 import { unifiedDiff } from "../unified-diff.js";
 import { readJobs } from "./config.js";
 
-export interface CheckOptions extends SpecOptions {
+export interface CheckOptions extends ReportingOptions {
   readonly out?: string;
   readonly diff?: boolean;
 }
 
+/** Lines of a difference, where `--diff` asks for it and where a format has room for a part. */
+const ALL_LINES = 200;
+const SOME_LINES = 12;
+
 export async function checkCommand(specs: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const reporter = new Reporter({ command: "check", format: options.format }, io);
+  const limit = options.diff === true ? ALL_LINES : reporter.has("pretty") ? SOME_LINES : 0;
   const out = options.out === undefined ? undefined : ({ of: "code", folder: options.out } as const);
   const codes: ExitCode[] = [];
+  const remarks: string[] = [];
   for (const job of await readJobs(specs, options, io, { outputs: true, out })) {
     const result = await generate(job, { write: false });
-    const found = reportFindings(result.findings, io);
+    const found = reporter.add(job.show(job.spec), result.findings);
     codes.push(found);
-    if (found !== EXIT.CLEAN) continue;
-    const stale = result.changes.filter((change) => change.kind !== "unchanged");
-    const name = `${job.show(job.spec)} → ${job.show(job.out)}`;
-    if (stale.length === 0) {
-      io.out(`${name}: up to date`);
+    if (found !== EXIT.CLEAN) {
+      remarks.push(`${job.show(job.spec)}: ${countErrors(result.findings)}`);
       continue;
     }
-    codes.push(EXIT.OUT_OF_DATE);
-    io.err(`${name}: ${count(stale.length, "file")} out of date; run wireglot generate`);
-    for (const change of stale) {
-      io.err(`  ${WORDS[change.kind]} ${change.shown}`);
-      if (options.diff === true) for (const line of differences(change)) io.err(line);
-    }
+    const stale = staleFiles(result, limit);
+    if (stale.length > 0) codes.push(EXIT.OUT_OF_DATE);
+    reporter.add(job.show(job.spec), stale);
+    const state =
+      stale.length === 0 ? "up to date" : `${count(stale.length, "file")} out of date; run wireglot generate`;
+    remarks.push(`${job.show(job.spec)} → ${job.show(job.out)}: ${state}`);
   }
+  await reporter.end();
+  for (const remark of remarks) io.err(remark);
   return worst(codes);
 }
 
-const WORDS: Readonly<Record<Change["kind"], string>> = {
-  created: "missing",
-  updated: "differs",
-  removed: "obsolete",
-  unchanged: "unchanged",
-};
+function staleFiles({ job, changes }: GenerateResult, limit: number): readonly Finding[] {
+  return changes.flatMap((change): readonly Finding[] => {
+    if (change.kind === "unchanged") return [];
+    const diff = differences(change, limit);
+    const place = { file: change.shown, line: firstDifference(change), column: 1, path: [] };
+    const stale = finding(generatedStale, VARIANTS[change.kind], { spec: job.show(job.spec) }, place);
+    return [diff.length === 0 ? stale : { ...stale, diff }];
+  });
+}
 
-function differences(change: Change): readonly string[] {
-  if (change.kind !== "updated") return [];
+const VARIANTS = { created: "missing", updated: "differs", removed: "obsolete" } as const;
+
+function differences(change: Change, limit: number): readonly string[] {
+  if (change.kind !== "updated" || limit === 0) return [];
   const { before, after, path } = change;
   return unifiedDiff({
     before,
     after,
     beforeName: `${path} (as it is)`,
     afterName: `${path} (as it would be)`,
-    limit: 200,
+    limit,
   });
+}
+
+/** From 1. */
+function firstDifference(change: Change): number {
+  if (change.kind !== "updated") return 1;
+  const after = change.after.split("\n");
+  const before = change.before.split("\n");
+  return before.findIndex((line, index) => line !== after[index]) + 1 || Math.min(before.length, after.length);
 }

@@ -1,7 +1,8 @@
 /** `wireglot diff`: what has changed between two specs, whom it breaks, and which version it asks for. */
 import { dirname, resolve } from "node:path";
-import type { Io, SpecOptions } from "../cli.js";
-import { formatDiagnostic, hasErrors } from "../diagnostics.js";
+import type { Io, ReportingOptions } from "../cli.js";
+import type { Config } from "../config.js";
+import { hasErrors } from "../diagnostics.js";
 import { type ChangelogHead, formatChangelog } from "../diff/changelog.js";
 import { type DiffFinding, type FailOn, findingOf, type RatedChange, rate, severityOf } from "../diff/findings.js";
 import { diffModels } from "../diff/index.js";
@@ -13,9 +14,10 @@ import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { levelled } from "../generate.js";
 import { catalogOf } from "../i18n/words.js";
 import { count } from "../report.js";
+import { Reporter } from "../reporter.js";
 import { readConfig } from "./config.js";
 
-export interface DiffOptions extends SpecOptions {
+export interface DiffOptions extends ReportingOptions {
   /** With OLD left out: what to compare with. Default: the last release. */
   readonly against?: string;
   readonly failOn: FailOn;
@@ -32,9 +34,15 @@ export async function diffCommand(specs: readonly string[], options: DiffOptions
       `--against ${options.against} takes the place of OLD: name NEW alone, or leave it out`,
     );
   const config = await readConfig(options, io);
-  const [first, second] = specs;
   const lang = options.lang ?? config.lang ?? "en";
-  const context: Context = { options: { ...options, lang }, rules: config.rules, io };
+  const reporter = new Reporter({ command: "diff", format: options.format }, io);
+  const code = await compare(specs, { options: { ...options, lang }, rules: config.rules, reporter, io }, config);
+  // A changelog is the result, unless findings are asked for too.
+  if (options.changelog !== true || options.format !== undefined) await reporter.end();
+  return code;
+}
+
+async function compare([first, second]: readonly string[], context: Context, config: Config): Promise<ExitCode> {
   if (first !== undefined && second !== undefined) return await comparePair(first, second, context);
   const files = first === undefined ? config.specs.map((entry) => entry.spec) : [first];
   if (files.length === 0)
@@ -46,7 +54,8 @@ export async function diffCommand(specs: readonly string[], options: DiffOptions
 
 interface Context {
   readonly options: DiffOptions & { readonly lang: string };
-  readonly rules: Parameters<typeof levelled>[1]["rules"];
+  readonly rules: Config["rules"];
+  readonly reporter: Reporter;
   readonly io: Io;
 }
 
@@ -130,7 +139,7 @@ async function openRelease(
 }
 
 function report(oldName: string, old: LoadedModel, now: LoadedModel, context: Context): ExitCode {
-  const { options, rules, io } = context;
+  const { options, rules, reporter, io } = context;
   const models = { old: old.model, new: now.model };
   const changes = rate(diffModels(models));
   const step = stepOf(changes);
@@ -150,9 +159,10 @@ function report(oldName: string, old: LoadedModel, now: LoadedModel, context: Co
       since: old.model.version,
     };
     io.out(formatChangelog(changes, head, catalogOf(options.lang)));
-  } else {
-    for (const finding of byGravity(shown)) io.out(lineOf(finding));
   }
+  reporter.add(now.model.summary.origin.file, byGravity(shown));
+  for (const { related = [] } of shown) for (const { file } of related) reporter.keepText(file, old.textOf(file));
+  for (const { file } of shown) reporter.keepText(file, now.textOf(file));
   io.err(summaryOf(changes, { oldName, old: old.model.version, suggested }));
   return hasErrors(shown) ? EXIT.FINDINGS : EXIT.CLEAN;
 }
@@ -161,12 +171,6 @@ function byGravity(findings: readonly DiffFinding[]): readonly DiffFinding[] {
   const rank = ({ severity, step }: DiffFinding): number =>
     (severity === "error" ? 0 : 3) + ["major", "minor", "patch"].indexOf(step);
   return [...findings].sort((a, b) => rank(a) - rank(b));
-}
-
-function lineOf(finding: DiffFinding): string {
-  const { axis, step, related = [] } = finding;
-  const places = related.map(({ file, line, column, message }) => `; ${message}: ${file}:${line}:${column}`);
-  return `${formatDiagnostic(finding)} (${axis}, ${step}${places.join("")})`;
 }
 
 function summaryOf(

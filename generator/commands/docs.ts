@@ -5,7 +5,8 @@ import type { Flavor } from "../docs/flavors.js";
 import type { DocsForm } from "../docs/render.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { generate } from "../generate.js";
-import { reportFindings, reportWritten } from "../report.js";
+import { reportWritten } from "../report.js";
+import { Reporter } from "../reporter.js";
 import { readJobs } from "./config.js";
 
 export interface DocsOptions extends SpecOptions {
@@ -26,7 +27,9 @@ export async function docsCommand(specs: readonly string[], options: DocsOptions
     // Markdown of the other forms and the site have no place among the generated files: those are checked for freshness.
     const docs = out === undefined && form.format === "html" ? join(dirname(job.out), "site") : resolve(job.docs);
     const result = await generate({ ...job, docs }, { write: true, only: "docs", form });
-    const code = reportFindings(result.findings, io);
+    const reporter = new Reporter({ command: "docs" }, io);
+    const code = reporter.add(job.show(job.spec), result.findings);
+    await reporter.end();
     codes.push(code);
     if (code === EXIT.CLEAN) reportWritten({ ...result, job: { ...job, out: docs } }, performance.now() - start, io);
   }

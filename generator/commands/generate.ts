@@ -1,14 +1,17 @@
 /** `wireglot generate` */
-import type { Io, SpecOptions } from "../cli.js";
-import { EXIT, type ExitCode, worst } from "../exit-code.js";
+import type { Io, ReportingOptions } from "../cli.js";
+import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { generate } from "../generate.js";
 import type { Job } from "../jobs.js";
-import { count, reportFindings, reportWritten } from "../report.js";
+import { countErrors, reportWritten } from "../report.js";
+import { Reporter } from "../reporter.js";
 import { readJobs } from "./config.js";
 
-export interface GenerateCommandOptions extends SpecOptions {
+export interface GenerateCommandOptions extends ReportingOptions {
   readonly out?: string;
   readonly watch?: boolean;
+  readonly check?: boolean;
+  readonly diff?: boolean;
 }
 
 export async function generateCommand(
@@ -16,31 +19,46 @@ export async function generateCommand(
   options: GenerateCommandOptions,
   io: Io,
 ): Promise<ExitCode> {
+  if (options.check === true) {
+    if (options.watch === true)
+      throw new CommandError(EXIT.USAGE, "--check writes nothing, --watch goes on writing: name one");
+    const { checkCommand } = await import("./check.js");
+    return checkCommand(specs, options, io);
+  }
   const jobs = await readJobs(specs, options, io, {
     outputs: true,
     out: options.out === undefined ? undefined : { of: "code", folder: options.out },
   });
+  const reporter = new Reporter({ command: "generate", format: options.format }, io);
   if (options.watch === true) {
     const { watch } = await import("../watch.js");
-    return watch(jobs, io);
+    return watch(jobs, reporter, io);
   }
   const codes: ExitCode[] = [];
-  for (const job of jobs) codes.push((await generateOne(job, io)).code);
+  const remarks: (() => void)[] = [];
+  for (const job of jobs) {
+    const { code, remark } = await generateOne(job, reporter, io);
+    codes.push(code);
+    remarks.push(remark);
+  }
+  await reporter.end();
+  for (const remark of remarks) remark();
   return worst(codes);
 }
 
-/** Generates and tells of it. */
+/** Generates; `remark` tells of it, when the findings have been told. */
 export async function generateOne(
   job: Job,
+  reporter: Reporter,
   io: Io,
-): Promise<{ readonly code: ExitCode; readonly sources: readonly string[] }> {
+): Promise<{ readonly code: ExitCode; readonly sources: readonly string[]; readonly remark: () => void }> {
   const start = performance.now();
   const result = await generate(job, { write: true });
-  const code = reportFindings(result.findings, io);
-  if (code === EXIT.CLEAN) reportWritten(result, performance.now() - start, io);
-  else
-    io.err(
-      `${job.show(job.spec)}: ${count(result.findings.filter((finding) => finding.severity === "error").length, "error")}, nothing was written`,
-    );
-  return { code, sources: result.sources };
+  const milliseconds = performance.now() - start;
+  const code = reporter.add(job.show(job.spec), result.findings);
+  const remark = (): void => {
+    if (code === EXIT.CLEAN) reportWritten(result, milliseconds, io);
+    else io.err(`${job.show(job.spec)}: ${countErrors(result.findings)}, nothing was written`);
+  };
+  return { code, sources: result.sources, remark };
 }

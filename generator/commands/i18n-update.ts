@@ -10,7 +10,8 @@ import { type UpdateOptions, updateCatalog } from "../i18n/update.js";
 import { catalogPaths, readInput, specPath } from "../inputs.js";
 import type { Job } from "../jobs.js";
 import { loadSpec } from "../load.js";
-import { count, reportFindings } from "../report.js";
+import { count } from "../report.js";
+import { Reporter } from "../reporter.js";
 import { readJobs } from "./config.js";
 
 export interface I18nUpdateOptions extends SpecOptions {
@@ -32,7 +33,9 @@ export async function i18nUpdateCommand(
 
 async function update(job: Job, options: I18nUpdateOptions, io: Io): Promise<ExitCode> {
   const { spec, findings, sources } = await loadSpec(job.spec, { show: job.show });
-  const code = reportFindings(levelled(findings, job), io);
+  const reporter = new Reporter({ command: "i18n update" }, io);
+  const code = reporter.add(job.show(job.spec), levelled(findings, job));
+  await reporter.end();
   if (spec === undefined) return code;
   const model = buildModel(spec, {
     read: (path, from) => readFileSync(resolve(dirname(specPath(from.file, job, sources)), path), "utf8"),

@@ -1,25 +1,26 @@
 /** `wireglot validate` */
-import type { Io, SpecOptions } from "../cli.js";
-import { EXIT, type ExitCode, worst } from "../exit-code.js";
+import type { Io, ReportingOptions } from "../cli.js";
+import { hasErrors } from "../diagnostics.js";
+import { type ExitCode, worst } from "../exit-code.js";
 import { levelled } from "../generate.js";
 import { loadSpec } from "../load.js";
-import { count, reportFindings } from "../report.js";
+import { count, countErrors } from "../report.js";
+import { Reporter } from "../reporter.js";
 import { readJobs } from "./config.js";
 
-export async function validateCommand(specs: readonly string[], options: SpecOptions, io: Io): Promise<ExitCode> {
-  const jobs = await readJobs(specs, options, io, { outputs: false });
+export async function validateCommand(specs: readonly string[], options: ReportingOptions, io: Io): Promise<ExitCode> {
+  const reporter = new Reporter({ command: "validate", format: options.format }, io);
   const codes: ExitCode[] = [];
-  for (const job of jobs) {
+  const remarks: string[] = [];
+  for (const job of await readJobs(specs, options, io, { outputs: false })) {
+    const name = job.show(job.spec);
     const loaded = await loadSpec(job.spec, { show: job.show });
     const findings = levelled(loaded.findings, job);
-    const code = reportFindings(findings, io);
-    codes.push(code);
-    if (code === EXIT.CLEAN)
-      io.out(`${job.show(job.spec)}: valid${findings.length === 0 ? "" : `, ${count(findings.length, "warning")}`}`);
-    else
-      io.err(
-        `${job.show(job.spec)}: ${count(findings.filter((finding) => finding.severity === "error").length, "error")}`,
-      );
+    codes.push(reporter.add(name, findings));
+    const warnings = findings.length === 0 ? "" : `, ${count(findings.length, "warning")}`;
+    remarks.push(`${name}: ${hasErrors(findings) ? countErrors(findings) : `valid${warnings}`}`);
   }
+  await reporter.end();
+  for (const remark of remarks) io.err(remark);
   return worst(codes);
 }

@@ -51,8 +51,7 @@ export function findingOf(
 }
 
 function placeBefore(before: Origin, old: LoadedModel): RelatedPlace {
-  const { file, line, column } = old.placeOf(before);
-  return { file, line, column, message: "before" };
+  return { ...old.placeOf(before), message: "before" };
 }
 
 export function severityOf({ step }: RatedChange, failOn: FailOn): Severity {

@@ -19,6 +19,8 @@ export interface LoadedModel {
    * base is shown where the spec itself would say it: nobody who reads the finding can change it there.
    */
   readonly placeOf: (origin: Origin) => Span & { readonly file: string };
+  /** The text of a file that a place names; empty where there is none. */
+  readonly textOf: (shown: string) => string;
 }
 
 /**
@@ -30,6 +32,8 @@ export async function loadModel(source: SpecSource): Promise<LoadedModel> {
   const files = withoutExamples(source.files);
   const loaded = await loadSpec(file, { show, files, ...(base === undefined ? {} : { base }) });
   const errors = loaded.findings.filter((finding) => finding.severity === "error");
+  const unreadable = errors.find((finding) => finding.code === "file-unreadable");
+  if (unreadable !== undefined) throw new CommandError(EXIT.UNREADABLE, unreadable.message);
   const pathOf = (shown: string): string => loaded.sources.find((path) => show(path) === shown) ?? shown;
   const read = (path: string, from: Origin): string => textOf(source.files, resolve(dirname(pathOf(from.file)), path));
   const model = loaded.draft === undefined ? undefined : modelOf(loaded.draft, { read }, errors.length > 0);
@@ -40,7 +44,7 @@ export async function loadModel(source: SpecSource): Promise<LoadedModel> {
     const shown = at === given ? own : at;
     return { file: shown, ...loaded.positionOf({ file: shown, path }, "key") };
   };
-  return { model, errors: errors.length, placeOf };
+  return { model, errors: errors.length, placeOf, textOf: (shown) => textOf(source.files, pathOf(shown)) };
 }
 
 /** Undefined: the spec breaks a rule that the model relies on. */

@@ -1,6 +1,16 @@
 /** Files: what must hold of their bytes and characters before anything in them is read. */
 import { type Rule, rule } from "./rule.js";
 
+export const fileUnreadable: Rule<{ default: "problem" }> = rule({
+  code: "file-unreadable",
+  why: "A spec that cannot be read has not been checked.",
+  messages: { default: "{problem}" },
+  explanation:
+    "The file is not there, is a folder, or may not be read by this user. Paths are relative to the working folder; those in a config file are relative to it.",
+  wrong: "# a file of another name\n",
+  right: "# the file that the command line names\n",
+});
+
 export const encodingInvalid: Rule<{ utf16: never; broken: never }> = rule({
   code: "encoding-invalid",
   why: "A file that an editor saved in another encoding is read as other text, or as none.",
@@ -49,4 +59,10 @@ export const bidiControl: Rule<{ default: "character" }> = rule({
   right: "options:\n  room: { type: string, doc: A room. }\n",
 });
 
-export const CHARACTER_RULES: readonly Rule[] = [encodingInvalid, fileTooLarge, controlCharacter, bidiControl];
+export const CHARACTER_RULES: readonly Rule[] = [
+  fileUnreadable,
+  encodingInvalid,
+  fileTooLarge,
+  controlCharacter,
+  bidiControl,
+];

@@ -34,4 +34,18 @@ export const catalogInvalid: Rule<{ default: "problem" }> = rule({
   right: '# locales/de.po\nmsgctxt "summary"\nmsgid "Tiny."\nmsgstr "Winzig."\n',
 });
 
-export const OUTPUT_RULES: readonly Rule[] = [foreignFile, obsoleteFile, catalogInvalid];
+export const generatedStale: Rule<{ missing: "spec"; differs: "spec"; obsolete: "spec" }> = rule({
+  code: "generated-stale",
+  why: "A client or a page that says something else than its spec misleads whoever reads it.",
+  messages: {
+    missing: "this file is missing: it is made from {spec}; run wireglot generate",
+    differs: "this file differs from what is made from {spec}; run wireglot generate",
+    obsolete: "this file is obsolete: it is no longer made from {spec}; run wireglot generate",
+  },
+  explanation:
+    "`wireglot check` compares the files of the out folder with those that the specs give now. The finding stands at the first line that differs; `--diff` shows the whole difference. Generate again, and commit the result with the spec.",
+  wrong: "# generated/client.ts was made before the spec was edited\n",
+  right: "# generated/client.ts was made after it\n",
+});
+
+export const OUTPUT_RULES: readonly Rule[] = [foreignFile, obsoleteFile, catalogInvalid, generatedStale];

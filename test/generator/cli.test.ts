@@ -93,8 +93,8 @@ describe("validate", () => {
     const place = folder({ "a.yaml": BROKEN, "b.yaml": TINY });
     const { code, out, err } = await place.wireglot("validate", "a.yaml", "b.yaml");
     expect(code).toBe(1);
-    expect(err).toContain('a.yaml:6:14: error type-unknown: there is no type "strnig" (did you mean "string"?)');
-    expect(out).toBe("b.yaml: valid");
+    expect(out).toBe('a.yaml:6:14: error type-unknown: there is no type "strnig" (did you mean "string"?)');
+    expect(err).toBe("a.yaml: 1 error\nb.yaml: valid");
   });
 
   test("a rule may be a warning, or off", async () => {
@@ -140,10 +140,16 @@ describe("generate, check and docs", () => {
     const place = folder({ "tiny.yaml": `${TINY}locale: 1\n`.replace("locale: 1\n", "") });
     await place.wireglot("generate", "tiny.yaml");
     place.write("generated/client.ts", `${place.read("generated/client.ts")}// edited\n`);
-    const { code, err } = await place.wireglot("check", "tiny.yaml", "--diff");
+    const lines = place.read("generated/client.ts").split("\n").length;
+    const { code, out, err } = await place.wireglot("check", "tiny.yaml", "--diff");
     expect(code).toBe(4);
-    expect(err).toContain("differs generated/client.ts");
-    expect(err).toContain("-// edited");
+    expect(out).toContain(
+      `generated/client.ts:${lines - 1}:1: error generated-stale: this file differs from what is made from tiny.yaml`,
+    );
+    expect(out).toContain("-// edited");
+    expect(err).toBe("tiny.yaml → generated: 1 file out of date; run wireglot generate");
+    const again = await place.wireglot("generate", "--check", "--diff", "tiny.yaml");
+    expect(again).toEqual({ code, out, err });
     await place.wireglot("generate", "tiny.yaml");
     expect((await place.wireglot("check", "tiny.yaml")).code).toBe(0);
   });
@@ -161,9 +167,9 @@ describe("generate, check and docs", () => {
       "generated/client.ts": "// mine\n",
       "generated/notes.txt": "mine too\n",
     });
-    const { code, err } = await place.wireglot("generate", "tiny.yaml");
+    const { code, out } = await place.wireglot("generate", "tiny.yaml");
     expect(code).toBe(1);
-    expect(err).toContain("generated/client.ts:1:1: error foreign-file:");
+    expect(out).toContain("generated/client.ts:1:1: error foreign-file:");
     expect(place.list()).toEqual(["generated/client.ts", "generated/notes.txt", "tiny.yaml"]);
     expect(place.read("generated/client.ts")).toBe("// mine\n");
   });
@@ -245,9 +251,9 @@ describe("generate, check and docs", () => {
 
   test("a broken catalog is a finding", async () => {
     const place = folder({ "tiny.yaml": TINY, "locales/pt-BR.po": 'msgid "x" nonsense' });
-    const { code, err } = await place.wireglot("docs", "tiny.yaml", "--locale", "pt-BR");
+    const { code, out } = await place.wireglot("docs", "tiny.yaml", "--locale", "pt-BR");
     expect(code).toBe(1);
-    expect(err).toMatch(/^locales\/pt-BR\.po:1:1: error catalog-invalid: /);
+    expect(out).toMatch(/^locales\/pt-BR\.po:1:1: error catalog-invalid: /);
   });
 
   test("i18n update writes a catalog, and keeps what is translated", async () => {

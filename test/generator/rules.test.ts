@@ -33,7 +33,7 @@ const MADE: Readonly<Record<string, readonly [fires: () => Findings, clean: () =
   "obsolete-file": [() => planned(undefined, "edited since"), () => planned(undefined, undefined)],
 };
 /** Tested with the command that finds them. */
-const ELSEWHERE: readonly string[] = ["catalog-invalid"];
+const ELSEWHERE: readonly string[] = ["catalog-invalid", "file-unreadable", "generated-stale"];
 
 type Findings = readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
 
