@@ -29,6 +29,7 @@ const RULES: readonly { readonly of: RegExp; readonly may: readonly (string | Re
       "ts-morph",
       "commander",
       "gettext-parser",
+      "get-east-asian-width",
       "js-tokens",
       "markdown-it",
       "@eslint-community/regexpp",
