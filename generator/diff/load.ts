@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { buildModel } from "../build-model.js";
 import { type Diagnostic, formatDiagnostic, type Span } from "../diagnostics.js";
 import { CommandError, EXIT } from "../exit-code.js";
-import type { FileSource } from "../file-source.js";
+import { DISK, type FileSource } from "../file-source.js";
 import { loadSpec } from "../load.js";
 import type { Model, Origin, SourceFiles } from "../model.js";
 import { baseSpecPath } from "../package-root.js";
@@ -28,7 +28,8 @@ export interface LoadedModel {
  * an old spec may well break a newer rule. Throws a CommandError, with the findings, where there is nothing to compare.
  */
 export async function loadModel(source: SpecSource): Promise<LoadedModel> {
-  const { file, show, base } = source;
+  const { file, show } = source;
+  const base = source.base ?? (isBaseApi(source) ? file : undefined);
   const files = withoutExamples(source.files);
   const loaded = await loadSpec(file, { show, files, ...(base === undefined ? {} : { base }) });
   const errors = loaded.findings.filter((finding) => finding.severity === "error");
@@ -55,6 +56,16 @@ function modelOf(spec: Spec, files: SourceFiles, broken: boolean): Model | undef
     if (broken) return undefined;
     throw error;
   }
+}
+
+/** A version of the base API, such as a copy of an older one: it has nothing from the base in this package. */
+function isBaseApi({ file, files }: SpecSource): boolean {
+  const text = textOf(files, file);
+  return moduleIn(text) === moduleIn(textOf(DISK, baseSpecPath())) && !/^["']?extends["']?[ \t]*:/m.test(text);
+}
+
+function moduleIn(text: string): string | undefined {
+  return /^module:[ \t]*["']?([\w-]+)/m.exec(text)?.[1];
 }
 
 /** A spec that is compared need not have the programs that it shows: a package may leave them out. */
