@@ -5,7 +5,7 @@ import type { Io } from "./cli.js";
 import { MAX_FILE_BYTES } from "./decode.js";
 import { hasErrors } from "./diagnostics.js";
 import { CommandError, describeFileError, EXIT, type ExitCode } from "./exit-code.js";
-import type { Finding, FormatContext, Report } from "./formats/format.js";
+import type { Finding, FormatContext, Release, Report } from "./formats/format.js";
 import { type FormatName, loadFormat, parseTargets, type Target } from "./formats/index.js";
 import { packageVersion } from "./package-root.js";
 
@@ -22,6 +22,7 @@ export class Reporter {
   readonly #io: Io;
   readonly #files = new Set<string>();
   readonly #findings = new Map<string, Finding>();
+  readonly #releases: Release[] = [];
   readonly #texts = new Map<string, string>();
 
   /** Throws a CommandError where a format is not to be had. */
@@ -47,6 +48,11 @@ export class Reporter {
     return findings.some(({ code }) => UNREADABLE.includes(code)) ? EXIT.UNREADABLE : EXIT.FINDINGS;
   }
 
+  /** What the changes of a spec ask of its version. */
+  addRelease(release: Release): void {
+    this.#releases.push(release);
+  }
+
   /** The text of a file that is not on the disk, by the name that findings give it. */
   keepText(file: string, text: string): void {
     this.#texts.set(file, text);
@@ -58,12 +64,13 @@ export class Reporter {
       command: this.#options.command,
       files: [...this.#files],
       findings: [...this.#findings.values()],
+      ...(this.#releases.length === 0 ? {} : { releases: [...this.#releases] }),
     };
     for (const { format, file } of this.targets) {
       const write = await loadFormat(format);
       // The pages of the rules are loaded where they are shown.
-      const rules = format === "sarif" ? await import("./rules/index.js") : undefined;
-      const text = write(report, { ...this.#context(file === undefined), ...(rules && { ruleOf: rules.ruleOf }) });
+      const rules = format === "sarif" ? await import("./rule-codes.js") : undefined;
+      const text = write(report, { ...this.#context(file === undefined), ...(rules && { ruleOf: rules.ruleTextOf }) });
       if (file === undefined) {
         if (text !== "") this.#io.out(text);
       } else this.#writeFile(file, `${text}\n`);
@@ -71,6 +78,7 @@ export class Reporter {
     }
     this.#files.clear();
     this.#findings.clear();
+    this.#releases.length = 0;
   }
 
   #context(standardOutput: boolean): FormatContext {

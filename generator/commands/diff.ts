@@ -160,7 +160,10 @@ function report(oldName: string, old: LoadedModel, now: LoadedModel, context: Co
     };
     io.out(formatChangelog(changes, head, catalogOf(options.lang)));
   }
-  reporter.add(now.model.summary.origin.file, byGravity(shown));
+  const file = now.model.summary.origin.file;
+  reporter.add(file, byGravity(shown));
+  const versionsOf = { from: old.model.version, to: now.model.version, suggested };
+  reporter.addRelease({ file, against: oldName, ...versionsOf, ...(step === undefined ? {} : { step }) });
   for (const { related = [] } of shown) for (const { file } of related) reporter.keepText(file, old.textOf(file));
   for (const { file } of shown) reporter.keepText(file, now.textOf(file));
   io.err(summaryOf(changes, { oldName, old: old.model.version, suggested }));

@@ -1,12 +1,7 @@
 /** What `wireglot explain` says of a rule of changes. */
+import type { RuleText } from "../formats/format.js";
 import { DIFF_RULES } from "./index.js";
 import type { Axis, DiffRule, Step } from "./rule.js";
-
-export interface Explanation {
-  readonly why: string;
-  /** Markdown. */
-  readonly explanation: string;
-}
 
 const CONCERNS: Readonly<Record<Axis, string>> = {
   source: "It concerns types and code: programs written for the old version may not compile, or find something more.",
@@ -21,7 +16,7 @@ const ASKS: Readonly<Record<Step, string>> = {
 };
 
 /** Undefined where the code is no change's. */
-export function explainChange(code: string): Explanation | undefined {
+export function explainChange(code: string): RuleText | undefined {
   const rule = DIFF_RULES[code];
   if (rule === undefined) return undefined;
   return { why: rule.why, explanation: [...sentences(code, rule), LEVELS.replace("CODE", code)].join("\n") };

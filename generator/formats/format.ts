@@ -17,6 +17,22 @@ export interface Report {
   readonly files: readonly string[];
   /** In the order in which they are to be read. */
   readonly findings: readonly Finding[];
+  /** Of `diff`: what the changes of each spec ask of its version. */
+  readonly releases?: readonly Release[];
+}
+
+export interface Release {
+  /** The newer of the two specs, as the user named it. */
+  readonly file: string;
+  /** What it was compared with. */
+  readonly against: string;
+  /** The versions that the two specs give themselves. */
+  readonly from: string;
+  readonly to: string;
+  /** What the changes ask for together. Absent: there are none. */
+  readonly step?: "major" | "minor" | "patch";
+  /** The lowest version that they may have. */
+  readonly suggested: string;
 }
 
 /** What a rule says of itself. */

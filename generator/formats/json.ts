@@ -6,7 +6,7 @@ import type { Format } from "./format.js";
 const FORMAT_VERSION = 1;
 
 export const json: Format = (report, { version }) => {
-  const { command, files, findings } = report;
+  const { command, files, findings, releases } = report;
   const fingerprints = fingerprintsOf(report);
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const document = {
@@ -15,6 +15,7 @@ export const json: Format = (report, { version }) => {
     command,
     files,
     summary: { errors, warnings: findings.length - errors },
+    releases,
     findings: findings.map((finding) => {
       const { file, line, column, end, severity, code, message, path, axis, step, related, diff } = finding;
       const fingerprint = fingerprints.get(finding);

@@ -5,9 +5,15 @@ import { type Finding, type Format, summaryOf } from "./format.js";
 /** Forges take comments of about 65,000 characters. */
 const MOST_CHARACTERS = 60_000;
 
-export const markdown: Format = ({ command, findings }, { fromRoot }) => {
+export const markdown: Format = ({ command, findings, releases = [] }, { fromRoot }) => {
   // By this mark the comment of an earlier run is found, to be replaced.
   const head = [`<!-- wireglot ${command} -->`, `### wireglot ${command}: ${summaryOf(findings)}`];
+  for (const { file, from, step, suggested } of releases)
+    if (step !== undefined)
+      head.push(
+        "",
+        `${codeSpan(fromRoot(file))}: after ${codeSpan(from)}, the next version is ${codeSpan(suggested)} or later (${step}).`,
+      );
   if (findings.length === 0) return head.join("\n");
   const rated = findings.some(({ step }) => step !== undefined);
   const rows = findings.map((finding) => rowOf(finding, fromRoot(finding.file), rated));

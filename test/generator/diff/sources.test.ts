@@ -130,6 +130,32 @@ describe("files", () => {
     );
   });
 
+  test("for programs: each change with both places, and the version that all ask for", async () => {
+    folder.write("old.yaml", spec("1.4.0", LIMIT, TOKEN));
+    folder.write("new.yaml", spec("1.4.1", TOKEN));
+    const { code, out } = await folder.wireglot(
+      "diff",
+      "old.yaml",
+      "new.yaml",
+      "--format",
+      "json",
+      "--format",
+      "sarif=o",
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      command: "diff",
+      releases: [
+        { file: "new.yaml", against: "old.yaml", from: "1.4.0", to: "1.4.1", step: "major", suggested: "2.0.0" },
+      ],
+      findings: [
+        { code: "option-removed", axis: "source", step: "major", line: 5, related: [{ file: "old.yaml", line: 6 }] },
+        { code: "version-too-low", severity: "error" },
+      ],
+    });
+    expect(folder.read("o")).toContain("Code that uses the name no longer compiles");
+  });
+
   test("a spec with errors is compared as long as it means something", async () => {
     folder.write("old.yaml", spec("1.4.0", LIMIT, TOKEN));
     folder.write("new.yaml", spec("1.4.0", LIMIT.replace("Rooms at once.", '"{option:nothing}"'), TOKEN));
