@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `wireglot` command. What is heavy is loaded by the command that needs it. */
+import { setFlagsFromString } from "node:v8";
 import { run } from "./cli.js";
 import { describeFileError, EXIT } from "./exit-code.js";
 
@@ -16,10 +17,17 @@ for (const stream of [process.stdout, process.stderr]) {
 // Files are written in one go (generator/files.ts), so that this comes before or after. A second one ends it at once.
 process.once("SIGINT", () => process.exit(EXIT.INTERRUPTED));
 
+/** So much is read within a second even by code that is not optimised. */
+const SHORT_RUN_BYTES = 256 * 1024;
+
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
   env: process.env,
   ...(process.stdout.isTTY ? { terminal: { columns: process.stdout.columns } } : {}),
+  // A short run ends before the optimising compiler has paid for itself: it takes half of the CPU time.
+  expect: (bytes) => {
+    if (bytes < SHORT_RUN_BYTES) setFlagsFromString("--no-opt");
+  },
 });

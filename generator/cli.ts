@@ -21,6 +21,8 @@ export interface Io {
   readonly terminal?: { readonly columns: number };
   /** Default: no variable is set. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Told how much is about to be read, in bytes, where a command knows that it does nothing else. */
+  readonly expect?: (bytes: number) => void;
 }
 
 /** What every command on specs takes. */

@@ -41,9 +41,9 @@ export async function generate(job: Job, options: GenerateOptions): Promise<Gene
   const known = options.only === undefined ? unchangedSources(job) : undefined;
   if (known !== undefined) return { job, findings: [], changes: [], upToDate: true, sources: known };
 
-  const { loadSpec } = await import("./load.js");
+  const { hinders, loadSpec } = await import("./load.js");
   const loaded = await loadSpec(job.spec, { show: job.show });
-  const findings = levelled(loaded.findings, job);
+  const findings = levelled(loaded.findings, job, loaded.spec === undefined ? hinders : undefined);
   const result = { job, findings, changes: [], upToDate: false, sources: loaded.sources };
   if (loaded.spec === undefined || hasErrors(findings)) return result;
 
@@ -107,12 +107,16 @@ function planFolders(job: Job, { code, docs }: Outputs, only: GenerateOptions["o
   return [planFolder({ folder: out, outputs: [...code, ...pages], complete: only !== "docs", show })];
 }
 
-/** The config may make a finding a warning, an error, or nothing. */
-export function levelled(findings: readonly Diagnostic[], { rules }: Pick<Job, "rules">): readonly Diagnostic[] {
+/** The config may make a finding a warning, an error, or nothing. `holds`: which ones it cannot change. */
+export function levelled(
+  findings: readonly Diagnostic[],
+  { rules }: Pick<Job, "rules">,
+  holds: (finding: Diagnostic) => boolean = () => false,
+): readonly Diagnostic[] {
   return findings.flatMap((finding): readonly Diagnostic[] => {
     const level = rules[finding.code];
-    if (level === "off") return [];
-    return level === undefined ? [finding] : [{ ...finding, severity: level === "error" ? "error" : "warning" }];
+    if (level === undefined || holds(finding)) return [finding];
+    return level === "off" ? [] : [{ ...finding, severity: level === "error" ? "error" : "warning" }];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Reads a spec and what it takes over, checks all of it, and says every problem in one run. */
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Diagnostic, hasErrors, type Span, sortDiagnostics } from "./diagnostics.js";
+import { type Diagnostic, type Span, sortDiagnostics } from "./diagnostics.js";
 import { describeFileError } from "./exit-code.js";
 import { expand, type Layer } from "./expand.js";
 import { DISK, type FileSource } from "./file-source.js";
@@ -11,8 +11,9 @@ import { baseSpecPath } from "./package-root.js";
 import { parse, type SpecDocument } from "./parse.js";
 import { fileUnreadable } from "./rules/characters.js";
 import { createContext } from "./rules/context.js";
+import { withoutDisabled } from "./rules/disable.js";
 import { extendsInvalid } from "./rules/extends.js";
-import { RULES } from "./rules/index.js";
+import { isFirm, RULES, ruleOf } from "./rules/index.js";
 import { finding } from "./rules/rule.js";
 import type { Spec } from "./spec.js";
 import { validateSchema } from "./validate.js";
@@ -27,7 +28,7 @@ export interface LoadOptions {
 }
 
 export interface Loaded {
-  /** Absent where there is an error. */
+  /** Absent where nothing can be made of it. Errors that do not hinder may be among the findings. */
   readonly spec?: Spec;
   /** The spec although some rule finds an error in it: it has the form of one, and need not make a model. */
   readonly draft?: Spec;
@@ -46,7 +47,13 @@ export async function loadSpec(file: string, options: LoadOptions): Promise<Load
   const sources = [file, ...loader.sources.filter((source) => source !== file)];
   const { positionOf } = loader;
   const drafted = spec === undefined ? {} : { draft: spec };
-  return { ...(hasErrors(findings) ? {} : spec && { spec }), ...drafted, findings, sources, positionOf };
+  return { ...(findings.some(hinders) ? {} : spec && { spec }), ...drafted, findings, sources, positionOf };
+}
+
+/** Is nothing to be made of a spec with this finding? */
+export function hinders({ code, severity }: Diagnostic): boolean {
+  const rule = ruleOf(code);
+  return severity === "error" && (rule === undefined || isFirm(rule));
 }
 
 interface Base {
@@ -58,7 +65,8 @@ interface Base {
 const bases = new Map<string, Promise<Base>>();
 
 async function readBase(file: string, show: (file: string) => string): Promise<Base> {
-  const loader = new Loader({ show, base: file });
+  // What the package brings along was checked before it was published.
+  const loader = new Loader({ show, base: file }, false);
   const spec = await loader.open(file);
   return { spec, document: loader.documentOf(show(file)), findings: loader.findings };
 }
@@ -70,12 +78,14 @@ class Loader {
   readonly #files: FileSource;
   readonly #basePath: string;
   readonly #ownBase: boolean;
+  readonly #checks: boolean;
   readonly #loaded = new Map<string, Spec | undefined>();
   /** By the name that findings and origins have for the file. */
   readonly #documents = new Map<string, SpecDocument>();
   #base: Promise<Spec | undefined> | undefined;
 
-  constructor({ show, files = DISK, base }: LoadOptions) {
+  constructor({ show, files = DISK, base }: LoadOptions, checks = true) {
+    this.#checks = checks;
     this.#show = show;
     this.#files = files;
     this.#basePath = base ?? baseSpecPath();
@@ -114,7 +124,7 @@ class Loader {
   }
 
   async #complete(document: SpecDocument, file: string, chain: readonly string[]): Promise<Spec | undefined> {
-    const problems = await validateSchema(document);
+    const problems = validateSchema(document);
     this.findings.push(...problems);
     if (problems.length > 0) return undefined;
     const layer = expand(document);
@@ -122,7 +132,7 @@ class Loader {
     const parent = layer.extends === undefined ? undefined : await this.#loadParent(layer, document, file, chain);
     if (parent === undefined && layer.extends !== undefined) return undefined;
     const spec = inherit(layer, parent, base);
-    this.#check(spec, document, file);
+    if (this.#checks) this.#check(spec, document, file, layer, parent ?? base);
     return spec;
   }
 
@@ -173,17 +183,19 @@ class Loader {
     return parent ?? fail(finding(extendsInvalid, "broken", { name: named }, place));
   }
 
-  #check(spec: Spec, document: SpecDocument, file: string): void {
+  #check(spec: Spec, document: SpecDocument, file: string, layer: Layer, from: Spec | undefined): void {
     const exists = (path: string, from: Origin): boolean =>
       from.file !== document.file || this.#files.exists(resolve(dirname(file), path));
-    const context = createContext(spec, document.file, exists);
+    const context = createContext(spec, layer, from, exists);
+    const found: Diagnostic[] = [];
     for (const rule of RULES) {
       rule.check?.(context, (origin, variant, values, options = {}) => {
         const { below = [], at = below.length > 0 || origin.path.length === 0 ? "value" : "key", severity } = options;
         const path = [...origin.path, ...below];
         const place = { file: document.file, ...document.positionOf(path, at), path };
-        this.findings.push(finding(rule, variant, values, place, severity));
+        found.push(finding(rule, variant, values, place, severity));
       });
     }
+    this.findings.push(...withoutDisabled(found, document.directives, document.file));
   }
 }

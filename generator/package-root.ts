@@ -24,11 +24,6 @@ export function baseSpecPath(): string {
   return join(packageRoot(), "spec", "websocket.yaml");
 }
 
-/** The JSON Schema (draft-07) of the language. */
-export function schemaPath(): string {
-  return join(packageRoot(), "spec", "schema", "wireglot.schema.json");
-}
-
 /** Of this package. */
 export function packageVersion(): string {
   const value: unknown = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));

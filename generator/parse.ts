@@ -23,6 +23,7 @@ import {
 } from "yaml";
 import { checkCharacters, decode, forbiddenIn } from "./decode.js";
 import type { Diagnostic, Position, Span } from "./diagnostics.js";
+import { type Directive, directivesIn } from "./directives.js";
 import type { Value } from "./message.js";
 import type { Json, SpecPath } from "./model.js";
 import { finding, type Rule } from "./rules/rule.js";
@@ -64,6 +65,8 @@ export interface SpecDocument {
    * (of a list's item, the item); `value`: what it holds.
    */
   positionOf(path: SpecPath, at: "key" | "value"): Span;
+  /** Comments that switch rules off. */
+  readonly directives: readonly Directive[];
 }
 
 export interface Parsed {
@@ -100,7 +103,7 @@ export function parse(input: string | Uint8Array, file: string): Parsed {
   const value = reader.read(document);
   if (reader.findings.length > 0 || value === undefined || document.contents === null)
     return { findings: reader.findings };
-  return { document: reader.finish(value, document.contents), findings: [] };
+  return { document: reader.finish(value, document.contents, text), findings: [] };
 }
 
 /** A linear count without regular expressions: the text may be 8 MiB. */
@@ -126,6 +129,8 @@ class Reader {
   readonly #targets = new Map<Alias, Node>();
   /** Nodes that are being read: an alias to one of them would never end. */
   readonly #open = new Set<Node>();
+  /** First and last line of each text of several lines. */
+  readonly #texts: (readonly [from: number, to: number])[] = [];
   #aliased = 0;
   #aliasDepth = 0;
 
@@ -168,7 +173,7 @@ class Reader {
     return this.#map(top, []);
   }
 
-  finish(value: JsonObject, top: Node): SpecDocument {
+  finish(value: JsonObject, top: Node, text: string): SpecDocument {
     const index = new Map<YAMLMap, Map<string, Key>>();
     const targets = this.#targets;
     const keysOf = (map: YAMLMap): Map<string, Key> => {
@@ -199,7 +204,8 @@ class Reader {
       const written = node !== null && node.range != null && node.range[1] > node.range[0];
       return this.#span(at === "value" && written ? rangeOf(node) : key);
     };
-    return { file: this.#file, value, positionOf };
+    const inText = (line: number): boolean => this.#texts.some(([from, to]) => from < line && line <= to);
+    return { file: this.#file, value, positionOf, directives: directivesIn(text, inText) };
   }
 
   #span([start, end]: Offsets): Span {
@@ -281,6 +287,7 @@ class Reader {
     const { value } = scalar;
     if (typeof value === "string") {
       this.#checkText(scalar, value, path);
+      this.#noteLines(scalar);
       return value;
     }
     if (typeof value === "number") {
@@ -290,6 +297,12 @@ class Reader {
       return 0;
     }
     return typeof value === "boolean" ? value : null;
+  }
+
+  #noteLines({ type, range }: Scalar): void {
+    if (range == null || type === "PLAIN") return;
+    const [from, to] = [this.#at(range[0]).line, this.#at(Math.max(range[0], range[1] - 1)).line];
+    if (to > from) this.#texts.push([from, to]);
   }
 
   /** Escapes can write what the text of the file may not hold. */

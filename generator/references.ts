@@ -39,13 +39,17 @@ export function splitProse(prose: string): readonly ProsePart[] {
       at += reference.text.length;
       continue;
     }
-    const run = prose[at] === "`" ? backticksAt(prose, at) : (prose[at] ?? "");
-    rest += run;
-    at += run.length;
+    // Up to what may begin something else.
+    NEXT.lastIndex = prose[at] === "`" ? at + backticksAt(prose, at).length : at + 1;
+    const end = NEXT.exec(prose)?.index ?? prose.length;
+    rest += prose.slice(at, end);
+    at = end;
   }
   flush();
   return parts;
 }
+
+const NEXT = /[`{]/g;
 
 /** All references of a text, in order. */
 export function referencesIn(prose: string): readonly Reference[] {

@@ -24,6 +24,30 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The name that `text` is one edit away from, among many names: looked up by what is left of a name without one of its
+ * letters, so that the time does not grow with the names. `names` is to be the same set at each call.
+ */
+export function misspelling(text: string, names: ReadonlySet<string>): string | undefined {
+  let index = NEIGHBOURS.get(names);
+  if (index === undefined) {
+    index = new Map([...names].flatMap((name) => [...withoutOne(name)].map((rest) => [rest, name] as const)));
+    NEIGHBOURS.set(names, index);
+  }
+  for (const rest of withoutOne(text)) {
+    const name = index.get(rest);
+    if (name !== undefined && name !== text && editDistance(name, text) === 1) return name;
+  }
+  return undefined;
+}
+
+const NEIGHBOURS = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
+
+function* withoutOne(name: string): Iterable<string> {
+  yield name;
+  for (let i = 0; i < name.length; i++) yield name.slice(0, i) + name.slice(i + 1);
+}
+
 /** ` (did you mean "x"?)`, or nothing: the clause at the end of a sentence about an unknown name. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const suggestion = nearest(name, candidates);

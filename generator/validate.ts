@@ -1,10 +1,8 @@
 /** Checks a document against the schema of the language, and says each problem once, in a sentence, at its place. */
-import { readFileSync } from "node:fs";
-import type { ErrorObject, ValidateFunction } from "ajv";
+import type { ErrorObject } from "ajv";
 import type { Diagnostic } from "./diagnostics.js";
 import { shown } from "./message.js";
 import type { SpecPath } from "./model.js";
-import { schemaPath } from "./package-root.js";
 import type { SpecDocument } from "./parse.js";
 import { valueDuplicate } from "./rules/constants.js";
 import { finding, type Place } from "./rules/rule.js";
@@ -18,10 +16,10 @@ import {
   valueType,
   valueUnknown,
 } from "./rules/schema.js";
+import validate from "./schema-validator.js";
 import { suggestionOrAll } from "./suggest.js";
 
-export async function validateSchema(document: SpecDocument): Promise<readonly Diagnostic[]> {
-  const validate = await schemaValidator();
+export function validateSchema(document: SpecDocument): readonly Diagnostic[] {
   if (validate(document.value)) return [];
   const errors = validate.errors ?? [];
   const findings = new Map<string, Diagnostic>();
@@ -32,25 +30,6 @@ export async function validateSchema(document: SpecDocument): Promise<readonly D
     if (!findings.has(place)) findings.set(place, finding);
   }
   return [...findings.values()];
-}
-
-let compiled: ValidateFunction | undefined;
-
-async function schemaValidator(): Promise<ValidateFunction> {
-  if (compiled === undefined) {
-    const { Ajv } = await import("ajv");
-    const ajv = new Ajv({
-      allErrors: true,
-      verbose: true,
-      strictTypes: false,
-      allowUnionTypes: true,
-      keywords: ["x-translatable"],
-    });
-    const schema: unknown = JSON.parse(readFileSync(schemaPath(), "utf8"));
-    if (typeof schema !== "object" || schema === null) throw new Error(`${schemaPath()} is no schema`);
-    compiled = ajv.compile(schema);
-  }
-  return compiled;
 }
 
 /** Undefined for what only says that another error is there. */

@@ -9,7 +9,7 @@ import { textsOf } from "../i18n/texts.js";
 import { type UpdateOptions, updateCatalog } from "../i18n/update.js";
 import { catalogPaths, readInput, specPath } from "../inputs.js";
 import type { Job } from "../jobs.js";
-import { loadSpec } from "../load.js";
+import { hinders, loadSpec } from "../load.js";
 import { count } from "../report.js";
 import { Reporter } from "../reporter.js";
 import { readJobs } from "./config.js";
@@ -34,7 +34,7 @@ export async function i18nUpdateCommand(
 async function update(job: Job, options: I18nUpdateOptions, io: Io): Promise<ExitCode> {
   const { spec, findings, sources } = await loadSpec(job.spec, { show: job.show });
   const reporter = new Reporter({ command: "i18n update" }, io);
-  const code = reporter.add(job.show(job.spec), levelled(findings, job));
+  const code = reporter.add(job.show(job.spec), levelled(findings, job, spec === undefined ? hinders : undefined));
   await reporter.end();
   if (spec === undefined) return code;
   const model = buildModel(spec, {

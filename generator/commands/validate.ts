@@ -1,4 +1,5 @@
 /** `wireglot validate` */
+import { statSync } from "node:fs";
 import type { Io, ReportingOptions } from "../cli.js";
 import { hasErrors } from "../diagnostics.js";
 import { type ExitCode, worst } from "../exit-code.js";
@@ -12,7 +13,9 @@ export async function validateCommand(specs: readonly string[], options: Reporti
   const reporter = new Reporter({ command: "validate", format: options.format }, io);
   const codes: ExitCode[] = [];
   const remarks: string[] = [];
-  for (const job of await readJobs(specs, options, io, { outputs: false })) {
+  const jobs = await readJobs(specs, options, io, { outputs: false });
+  io.expect?.(jobs.reduce((bytes, job) => bytes + (statSync(job.spec, { throwIfNoEntry: false })?.size ?? 0), 0));
+  for (const job of jobs) {
     const name = job.show(job.spec);
     const loaded = await loadSpec(job.spec, { show: job.show });
     const findings = levelled(loaded.findings, job);

@@ -43,8 +43,8 @@ export const controlCharacter: Rule<{ nul: never; default: "character"; surrogat
   },
   explanation:
     "YAML forbids control characters other than tab and line ends. Escapes in double quotes can write them too, and halves of characters, and are refused as well.",
-  wrong: 'options:\n  room: { type: string, default: "a\\u0007", doc: A room. }\n',
-  right: "options:\n  room: { type: string, default: a, doc: A room. }\n",
+  wrong: 'options:\n  room: { type: string, default: "a\\u0007", doc: Where to go. }\n',
+  right: "options:\n  room: { type: string, default: a, doc: Where to go. }\n",
 });
 
 export const bidiControl: Rule<{ default: "character" }> = rule({
@@ -56,7 +56,7 @@ export const bidiControl: Rule<{ default: "character" }> = rule({
   explanation:
     "Unicode's bidirectional embeddings, overrides and isolates change the order in which a line is shown. Words in Arabic or Hebrew do not need them: their letters have a direction of their own.",
   wrong: 'options:\n  room: { type: string, doc: "A room\\u202e." }\n',
-  right: "options:\n  room: { type: string, doc: A room. }\n",
+  right: "options:\n  room: { type: string, doc: Where to go. }\n",
 });
 
 export const CHARACTER_RULES: readonly Rule[] = [

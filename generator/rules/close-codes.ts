@@ -24,6 +24,7 @@ export const CLOSE_CODE_RULES: readonly Rule[] = [
   }),
   rule({
     code: "code-unsendable",
+    soft: true,
     why: "Sending a code that may never stand in a close frame fails in the client, or is a protocol error at the peer.",
     messages: { default: '"{name}" may not be sent (RFC 6455, section 7.4): say "sendable: false"' },
     explanation:
@@ -40,6 +41,7 @@ export const CLOSE_CODE_RULES: readonly Rule[] = [
   }),
   rule({
     code: "code-reserved",
+    soft: true,
     why: "Codes 1016–2999 are the protocol's, now or in a later version: an application that sends one is refused.",
     messages: {
       default:
@@ -61,6 +63,7 @@ export const CLOSE_CODE_RULES: readonly Rule[] = [
   }),
   rule({
     code: "code-overlap",
+    soft: true,
     why: "Of two rows for one close, it would depend on their order which one holds.",
     messages: {
       code: '"{name}" has the code {from} already',

@@ -34,8 +34,8 @@ export const configValue: Rule<{
     locale: '"{name}" is no language tag such as en or pt-BR',
   },
   explanation: "The sentence says what is accepted.",
-  wrong: "rules:\n  retryable-kind: warning\n",
-  right: "rules:\n  retryable-kind: warn\n",
+  wrong: "rules:\n  doc-repeats-name: warning\n",
+  right: "rules:\n  doc-repeats-name: warn\n",
 });
 
 export const configUnknownRule: Rule<{ default: "code" | "suggestion" }> = rule({
@@ -43,8 +43,8 @@ export const configUnknownRule: Rule<{ default: "code" | "suggestion" }> = rule(
   why: "A level for a rule that there is not changes nothing, and the finding that it was to silence stays.",
   messages: { default: 'there is no rule "{code}"{suggestion}; wireglot explain lists all' },
   explanation: "`rules` gives the code of a rule the level `error`, `warn` or `off`.",
-  wrong: "rules:\n  retriable-kind: off\n",
-  right: "rules:\n  retryable-kind: off\n",
+  wrong: "rules:\n  doc-repeat-name: off\n",
+  right: "rules:\n  doc-repeats-name: off\n",
 });
 
 export const configSharedFolder: Rule<{ default: "number" | "list" | "key" }> = rule({

@@ -11,9 +11,9 @@ export const valueDuplicate: Rule<{ member: "name" | "value"; items: "first" | "
   },
   explanation: "Give each member a value of its own, and leave out what stands twice in a list.",
   wrong:
-    "constants:\n  LEVEL: { doc: Levels., members: { LOW: { value: 1, doc: The lowest. }, HIGH: { value: 1, doc: The highest. } } }\nguide:\n  - { id: levels, title: Levels, table: constants.LEVEL }\n",
+    "constants:\n  LEVEL: { doc: How loud., members: { LOW: { value: 1, doc: The lowest. }, HIGH: { value: 1, doc: The highest. } } }\nguide:\n  - { id: levels, title: How loud, table: constants.LEVEL }\n",
   right:
-    "constants:\n  LEVEL: { doc: Levels., members: { LOW: { value: 1, doc: The lowest. }, HIGH: { value: 9, doc: The highest. } } }\nguide:\n  - { id: levels, title: Levels, table: constants.LEVEL }\n",
+    "constants:\n  LEVEL: { doc: How loud., members: { LOW: { value: 1, doc: The lowest. }, HIGH: { value: 9, doc: The highest. } } }\nguide:\n  - { id: levels, title: How loud, table: constants.LEVEL }\n",
   check(context, report) {
     for (const { value } of own(context.spec.constants, context)) {
       const seen = new Map<string | number, string>();
@@ -33,7 +33,7 @@ export const CONSTANT_RULES: readonly Rule[] = [
     why: "A constant of no value says nothing.",
     messages: { default: 'the constant "{name}" needs a value, or members' },
     explanation: "A single constant has `value`, a group has `members` with a `value` each.",
-    wrong: "constants:\n  ANSWER: { doc: The answer. }\n",
+    wrong: "constants:\n  ANSWER: { doc: Of all questions. }\n",
     right: "constants:\n  ANSWER: { value: 42, doc: Of all questions. }\n",
     check(context, report) {
       for (const { name, value, origin } of own(context.spec.constants, context))
@@ -46,9 +46,9 @@ export const CONSTANT_RULES: readonly Rule[] = [
     messages: { default: 'the group "{name}" has no members' },
     explanation: "Give it members, or leave it out.",
     wrong:
-      "constants:\n  LEVEL: { doc: Levels., members: {} }\nguide:\n  - { id: levels, title: Levels, table: constants.LEVEL }\n",
+      "constants:\n  LEVEL: { doc: How loud., members: {} }\nguide:\n  - { id: levels, title: How loud, table: constants.LEVEL }\n",
     right:
-      "constants:\n  LEVEL: { doc: Levels., members: { LOW: { value: 1, doc: The lowest. } } }\nguide:\n  - { id: levels, title: Levels, table: constants.LEVEL }\n",
+      "constants:\n  LEVEL: { doc: How loud., members: { LOW: { value: 1, doc: The lowest. } } }\nguide:\n  - { id: levels, title: How loud, table: constants.LEVEL }\n",
     check(context, report) {
       for (const { name, value, origin } of own(context.spec.constants, context))
         if (value.kind === "group" && value.members.length === 0) report(origin, "default", { name }, { at: "key" });

@@ -1,13 +1,42 @@
 /** What rules look at: the completed spec, and the rows of it that stand in the file that is checked. */
+import type { Layer } from "../expand.js";
 import type { Origin } from "../model.js";
 import { BUILT_IN_TYPES } from "../roles.js";
 import type { FieldSpec, Row, Rows, Spec } from "../spec.js";
-import { type FieldRow, own, type RuleContext } from "./rule.js";
+import { type FieldRow, own, type Removal, type RuleContext } from "./rule.js";
 
-export function createContext(spec: Spec, file: string, exists: (path: string, from: Origin) => boolean): RuleContext {
+/** `from`: what the layer takes over. */
+export function createContext(
+  spec: Spec,
+  layer: Layer,
+  from: Spec | undefined,
+  exists: (path: string, from: Origin) => boolean,
+): RuleContext {
+  const { file } = layer;
   const fields = ownFields(spec, file);
   const types = new Set<string>([...BUILT_IN_TYPES, ...spec.types.map((row) => row.name)]);
-  return { spec, file, exists, fields, typed: fields.filter((row) => types.has(row.value.type)) };
+  const typed = fields.filter((row) => types.has(row.value.type));
+  return { spec, file, exists, fields, typed, removals: removalsOf(layer, from) };
+}
+
+const SECTIONS = [
+  "types",
+  "options",
+  "constants",
+  "closeCodes",
+  "messages",
+  "permissions",
+  "errors",
+  "methods",
+] as const;
+
+function removalsOf(layer: Layer, from: Spec | undefined): readonly Removal[] {
+  return SECTIONS.flatMap((section) => {
+    const removed = [...layer[section]].filter(([, row]) => row === null).map(([name]) => name);
+    if (removed.length === 0) return [];
+    const inherited = (from?.[section] ?? []).map((row) => row.name);
+    return removed.map((name) => ({ name, origin: { file: layer.file, path: [section, name] }, inherited }));
+  });
 }
 
 /** Of all sections, inner ones too. Of an own row, inherited parts are left out. */

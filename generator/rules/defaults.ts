@@ -69,6 +69,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
   }),
   rule({
     code: "default-unit",
+    soft: true,
     why: "A number without a unit is milliseconds or bytes, and was often meant as seconds or mebibytes.",
     messages: {
       duration: "the default {value} is {value} milliseconds; write the unit, {value}ms or {value}s",
@@ -76,8 +77,8 @@ export const DEFAULT_RULES: readonly Rule[] = [
     },
     explanation:
       "The wrong unit is a thousand times off, and nobody sees it in review. A duration below a second, and a size below 64 bytes, say their unit.",
-    wrong: "options:\n  nap: { type: duration, maximum: 1h, default: 30, doc: A nap. }\n",
-    right: "options:\n  nap: { type: duration, maximum: 1h, default: 30s, doc: A nap. }\n",
+    wrong: "options:\n  nap: { type: duration, maximum: 1h, default: 30, doc: How long to rest. }\n",
+    right: "options:\n  nap: { type: duration, maximum: 1h, default: 30s, doc: How long to rest. }\n",
     check({ spec, typed }, report) {
       for (const { value, origin } of typed) {
         const { type } = resolveType(value, spec);
@@ -91,11 +92,12 @@ export const DEFAULT_RULES: readonly Rule[] = [
   }),
   rule({
     code: "default-unused",
+    soft: true,
     why: "What must be given has no use for a default, and a reader believes that it may be left out.",
     messages: { default: "what is required has no use for a default" },
     explanation: "Leave out `required` or `default`.",
-    wrong: "options:\n  room: { type: string, required: true, default: lobby, doc: A room. }\n",
-    right: "options:\n  room: { type: string, default: lobby, doc: A room. }\n",
+    wrong: "options:\n  room: { type: string, required: true, default: lobby, doc: Where to go. }\n",
+    right: "options:\n  room: { type: string, default: lobby, doc: Where to go. }\n",
     check({ typed }, report) {
       for (const { value, origin } of typed)
         if (value.required === true && (value.default !== undefined || value.dependentDefault !== undefined))
@@ -104,6 +106,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
   }),
   rule({
     code: "default-secret",
+    soft: true,
     why: "A secret in a spec is in the repository, in the package and on the page.",
     messages: {
       default: "a secret has no default: it would stand in the generated code for everybody to read",
@@ -128,15 +131,16 @@ export const DEFAULT_RULES: readonly Rule[] = [
   }),
   rule({
     code: "default-order",
+    soft: true,
     why: "Of two options that belong together, the defaults alone would contradict each other.",
     messages: {
       default: 'the default {value} is above the default {bound} of "{name}", which is to be the longer one',
     },
     explanation: "The first delay of reconnecting is no longer than the longest one.",
     wrong:
-      "options:\n  first_wait: { type: duration, default: 2m, role: reconnect-initial-delay, doc: First wait. }\n  longest_wait: { type: duration, default: 30s, role: reconnect-max-delay, doc: Longest wait. }\n",
+      "options:\n  first_wait: { type: duration, default: 2m, role: reconnect-initial-delay, doc: At the first attempt. }\n  longest_wait: { type: duration, default: 30s, role: reconnect-max-delay, doc: At the last attempts. }\n",
     right:
-      "options:\n  first_wait: { type: duration, default: 1s, role: reconnect-initial-delay, doc: First wait. }\n  longest_wait: { type: duration, default: 30s, role: reconnect-max-delay, doc: Longest wait. }\n",
+      "options:\n  first_wait: { type: duration, default: 1s, role: reconnect-initial-delay, doc: At the first attempt. }\n  longest_wait: { type: duration, default: 30s, role: reconnect-max-delay, doc: At the last attempts. }\n",
     check({ spec, typed }, report) {
       const longer = optionOfRole(spec.options, "reconnect-max-delay");
       const bound = parseDuration(longer?.value.default);
@@ -155,9 +159,9 @@ export const DEFAULT_RULES: readonly Rule[] = [
     messages: { default: 'the default depends on "{name}", which is no option beside it{suggestion}' },
     explanation: "`when` names an option of the same mapping, not the one itself.",
     wrong:
-      "options:\n  mood: { type: enum, values: [glad, sad], default: glad, doc: A mood. }\n  pace: { type: integer, default: { when: mod, is: { glad: 2, else: 1 } }, doc: How fast. }\n",
+      "options:\n  mood: { type: enum, values: [glad, sad], default: glad, doc: How one feels. }\n  pace: { type: integer, default: { when: mod, is: { glad: 2, else: 1 } }, doc: How fast. }\n",
     right:
-      "options:\n  mood: { type: enum, values: [glad, sad], default: glad, doc: A mood. }\n  pace: { type: integer, default: { when: mood, is: { glad: 2, else: 1 } }, doc: How fast. }\n",
+      "options:\n  mood: { type: enum, values: [glad, sad], default: glad, doc: How one feels. }\n  pace: { type: integer, default: { when: mood, is: { glad: 2, else: 1 } }, doc: How fast. }\n",
     check({ typed }, report) {
       for (const row of typed) {
         const when = row.value.dependentDefault?.when;

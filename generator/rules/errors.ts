@@ -82,6 +82,7 @@ export const ERROR_RULES: readonly Rule[] = [
   }),
   rule({
     code: "status-duplicate",
+    soft: true,
     why: "Of two errors for one HTTP status, only the first is ever raised.",
     messages: { default: 'the error "{name}" is for the status {status} already' },
     explanation: "An exact code beats a class, so `503` and `5xx` may stand in two rows; `503` and `503` may not.",
@@ -103,6 +104,7 @@ export const ERROR_RULES: readonly Rule[] = [
   }),
   rule({
     code: "status-success",
+    soft: true,
     why: "Status 101 is the handshake that succeeded, and 1xx are answers before the answer: neither is ever an error.",
     messages: { default: "the status {status} is no failure of a handshake, so the error is never raised for it" },
     explanation: "Errors of the handshake are statuses from 200 to 599: anything but 101 refuses the connection.",
@@ -135,6 +137,7 @@ export const ERROR_RULES: readonly Rule[] = [
   }),
   rule({
     code: "retryable-kind",
+    soft: true,
     why: "A program that follows a wrong flag hammers a server that will always refuse, or gives up on one that is back in a second.",
     messages: {
       always: "an error of the kind {kind} comes again however often it is tried, so it is not retryable",

@@ -5,6 +5,7 @@ import { own, type Rule, type RuleContext, rule } from "./rule.js";
 export const GUIDE_RULES: readonly Rule[] = [
   rule({
     code: "id-duplicate",
+    soft: true,
     why: "Of two sections of one id, a link reaches the first only.",
     messages: {
       default: 'another section has the id "{id}"',

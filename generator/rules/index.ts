@@ -5,10 +5,13 @@ import { CHARACTER_RULES } from "./characters.js";
 import { CLOSE_CODE_RULES } from "./close-codes.js";
 import { CONFIG_RULES } from "./config.js";
 import { CONSTANT_RULES } from "./constants.js";
+import { CONVENTION_RULES } from "./conventions.js";
 import { DEFAULT_RULES } from "./defaults.js";
+import { DISABLING_RULES } from "./disabling.js";
 import { ERROR_RULES } from "./errors.js";
 import { EXTENDS_RULES } from "./extends.js";
 import { GUIDE_RULES } from "./guide.js";
+import { LIFETIME_RULES } from "./lifetime.js";
 import { NOUN_CLAUSES } from "./measure.js";
 import { METHOD_RULES } from "./methods.js";
 import { NAME_RULES } from "./names.js";
@@ -19,7 +22,9 @@ import { REFERENCE_RULES } from "./references.js";
 import { ROLE_RULES } from "./roles.js";
 import type { Rule } from "./rule.js";
 import { SCHEMA_RULES } from "./schema.js";
+import { TEXT_RULES } from "./texts.js";
 import { TYPE_RULES } from "./types.js";
+import { UNUSED_RULES } from "./unused.js";
 import { YAML_RULES } from "./yaml.js";
 
 export const RULES: readonly Rule[] = [
@@ -39,9 +44,19 @@ export const RULES: readonly Rule[] = [
   ...METHOD_RULES,
   ...GUIDE_RULES,
   ...REFERENCE_RULES,
+  ...TEXT_RULES,
+  ...CONVENTION_RULES,
+  ...UNUSED_RULES,
+  ...LIFETIME_RULES,
+  ...DISABLING_RULES,
   ...CONFIG_RULES,
   ...OUTPUT_RULES,
 ];
+
+/** Does nothing come of a spec that breaks it? Such a rule holds whatever a config or a comment says. */
+export function isFirm({ severity, soft }: Rule): boolean {
+  return severity === "error" && soft !== true;
+}
 
 /** By code; undefined where there is none. */
 export function ruleOf(code: string): Rule | undefined {

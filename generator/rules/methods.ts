@@ -11,7 +11,7 @@ export const METHOD_RULES: readonly Rule[] = [
       none: '"{name}" is no parameter that "{role}" has a use for: it takes none',
     },
     explanation: "A method's role says which parameters it takes; a parameter may have another name if its type fits.",
-    wrong: "methods:\n  ping: { doc: Sends a heartbeat., params: { mood: { type: string, doc: A mood. } } }\n",
+    wrong: "methods:\n  ping: { doc: Sends a heartbeat., params: { mood: { type: string, doc: How one feels. } } }\n",
     right: "methods:\n  ping: { doc: Sends a heartbeat. }\n",
     check(context, report) {
       for (const { value } of own(context.spec.methods, context)) {
@@ -50,9 +50,9 @@ export const METHOD_RULES: readonly Rule[] = [
     messages: { default: '"{name}" is required, so it cannot follow a parameter that is not' },
     explanation: "Put the required parameters first.",
     wrong:
-      "methods:\n  end:\n    role: close\n    doc: Ends it.\n    params: { code: { type: integer, doc: A close code. }, reason: { type: string, required: true, doc: Why. } }\n",
+      "methods:\n  end:\n    role: close\n    doc: Says goodbye.\n    params: { code: { type: integer, doc: A close code. }, reason: { type: string, required: true, doc: Why. } }\n",
     right:
-      "methods:\n  end:\n    role: close\n    doc: Ends it.\n    params: { code: { type: integer, doc: A close code. }, reason: { type: string, doc: Why. } }\n",
+      "methods:\n  end:\n    role: close\n    doc: Says goodbye.\n    params: { code: { type: integer, doc: A close code. }, reason: { type: string, doc: Why. } }\n",
     check(context, report) {
       for (const { value } of own(context.spec.methods, context)) {
         const optional = value.params.findIndex((param) => param.value.required !== true);

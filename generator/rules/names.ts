@@ -64,8 +64,8 @@ export const NAME_RULES: readonly Rule[] = [
     },
     explanation:
       "Choose another name. Words of TypeScript such as `default` or `class` may be used: where they cannot stand as they are, a `_` is put behind them.",
-    wrong: "methods:\n  closed: { role: close, doc: Ends it. }\n",
-    right: "methods:\n  end: { role: close, doc: Ends it. }\n",
+    wrong: "methods:\n  closed: { role: close, doc: Says goodbye. }\n",
+    right: "methods:\n  end: { role: close, doc: Says goodbye. }\n",
     check(context, report) {
       const { spec } = context;
       for (const { name, origin } of own(spec.methods, context))

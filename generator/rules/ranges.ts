@@ -18,8 +18,8 @@ export const RANGE_RULES: readonly Rule[] = [
     messages: { default: "{value} is no {noun}", integer: "{value} is no integer" },
     explanation:
       "A duration is written as Go writes it, `30s` or `1m30s`; a size as a number of bytes or with `KiB`, `MiB` or `GiB`.",
-    wrong: "options:\n  nap: { type: duration, maximum: 3 seconds, doc: A nap. }\n",
-    right: "options:\n  nap: { type: duration, maximum: 3s, doc: A nap. }\n",
+    wrong: "options:\n  nap: { type: duration, maximum: 3 seconds, doc: How long to rest. }\n",
+    right: "options:\n  nap: { type: duration, maximum: 3s, doc: How long to rest. }\n",
     check(context, report) {
       for (const { value, origin } of context.typed) {
         for (const key of LIMITS) {
@@ -44,6 +44,7 @@ export const RANGE_RULES: readonly Rule[] = [
   }),
   rule({
     code: "range-empty",
+    soft: true,
     why: "Where the least is above the most, no value is accepted.",
     messages: {
       default: "the minimum {least} is above the maximum {most}: nothing is accepted",
@@ -51,8 +52,8 @@ export const RANGE_RULES: readonly Rule[] = [
       code: "the range {from}-{to} ends before it begins",
     },
     explanation: "Most often the two are swapped, or one of them is in another unit.",
-    wrong: "options:\n  nap: { type: duration, minimum: 5s, maximum: 1s, doc: A nap. }\n",
-    right: "options:\n  nap: { type: duration, minimum: 1s, maximum: 5s, doc: A nap. }\n",
+    wrong: "options:\n  nap: { type: duration, minimum: 5s, maximum: 1s, doc: How long to rest. }\n",
+    right: "options:\n  nap: { type: duration, minimum: 1s, maximum: 5s, doc: How long to rest. }\n",
     check(context, report) {
       for (const { value, origin } of context.typed) {
         const { least, most } = limitsOf(value, context.spec);
@@ -93,6 +94,7 @@ export const RANGE_RULES: readonly Rule[] = [
   }),
   rule({
     code: "role-range",
+    soft: true,
     why: "The client holds a role's limits whatever a spec says: a wider range promises what does not work.",
     messages: {
       minimum: 'the minimum {value} goes beyond that of the role "{role}", {bound}',
@@ -126,8 +128,8 @@ export const RANGE_RULES: readonly Rule[] = [
     why: "The page would say what 0 means while the client refuses it.",
     messages: { default: '"zero" says what 0 means, but the minimum is {least}: 0 is not accepted' },
     explanation: "Lower the `minimum` to 0, or leave `zero` out.",
-    wrong: "options:\n  nap: { type: duration, minimum: 1s, maximum: 1h, zero: none, doc: A nap. }\n",
-    right: "options:\n  nap: { type: duration, minimum: 0s, maximum: 1h, zero: none, doc: A nap. }\n",
+    wrong: "options:\n  nap: { type: duration, minimum: 1s, maximum: 1h, zero: none, doc: How long to rest. }\n",
+    right: "options:\n  nap: { type: duration, minimum: 0s, maximum: 1h, zero: none, doc: How long to rest. }\n",
     check({ spec, typed }, report) {
       for (const { value, origin } of typed) {
         const { least } = limitsOf(value, spec);

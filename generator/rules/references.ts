@@ -9,6 +9,7 @@ import { own, type Rule, rule } from "./rule.js";
 export const REFERENCE_RULES: readonly Rule[] = [
   rule({
     code: "reference-unknown",
+    soft: true,
     why: "A name that leads nowhere is a dead link on the page, or an error that the client does not raise.",
     messages: { default: 'there is no {kind} "{name}"{suggestion}' },
     explanation:
@@ -55,6 +56,7 @@ export const REFERENCE_RULES: readonly Rule[] = [
   }),
   rule({
     code: "reference-kind",
+    severity: "warning",
     why: "A reference of a kind that there is not is printed as it stands, braces and all.",
     messages: { default: '{reference} is no reference: there is no kind "{kind}"{suggestion}' },
     explanation: `The kinds are ${REFERENCE_KINDS.map((kind) => `\`${kind}\``).join(", ")}. Text that is to have braces and a colon stands in a code span.`,

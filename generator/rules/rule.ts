@@ -10,6 +10,8 @@ export interface Rule<M extends Readonly<Record<string, string>> = Readonly<Reco
   readonly code: string;
   /** Where neither the config nor the finding says another one. */
   readonly severity: Severity;
+  /** Of an error: a client and its documentation can be made all the same, once somebody has decided to. */
+  readonly soft?: boolean;
   /** The mistake that it prevents, in a sentence. */
   readonly why: string;
   /** English templates; the variant `default` where there is one only. */
@@ -57,6 +59,15 @@ export interface RuleContext {
   readonly fields: readonly FieldRow[];
   /** Those of a type that there is: of the others, nothing more can be said. */
   readonly typed: readonly FieldRow[];
+  /** Rows that the file takes away: `name: null`. */
+  readonly removals: readonly Removal[];
+}
+
+export interface Removal {
+  readonly name: string;
+  readonly origin: Origin;
+  /** The names that are inherited in this section. */
+  readonly inherited: readonly string[];
 }
 
 export interface FieldRow extends Row<FieldSpec> {

@@ -6,8 +6,8 @@ export const keyUnknown: Rule<{ default: "key" | "suggestion" }> = rule({
   why: "A key that is mistyped would be ignored, and what it was to say would not hold.",
   messages: { default: 'there is no key "{key}" here{suggestion}' },
   explanation: "Keys of your own begin with `x-`: those at the top and in rows are kept and ignored.",
-  wrong: "options:\n  room: { type: string, defualt: lobby, doc: A room. }\n",
-  right: "options:\n  room: { type: string, default: lobby, doc: A room. }\n",
+  wrong: "options:\n  room: { type: string, defualt: lobby, doc: Where to go. }\n",
+  right: "options:\n  room: { type: string, default: lobby, doc: Where to go. }\n",
 });
 
 export const keyMissing: Rule<{ default: "name" | "key"; spec: "key" }> = rule({
@@ -43,8 +43,8 @@ export const valueType: Rule<{ text: "name" | "text" | "expected"; other: "name"
   },
   explanation:
     "Text that looks like a number, a boolean or nothing needs quotes; numbers and booleans must not have them.",
-  wrong: 'options:\n  room: { type: string, required: "true", doc: A room. }\n',
-  right: "options:\n  room: { type: string, required: true, doc: A room. }\n",
+  wrong: 'options:\n  room: { type: string, required: "true", doc: Where to go. }\n',
+  right: "options:\n  room: { type: string, required: true, doc: Where to go. }\n",
 });
 
 export const valueUnknown: Rule<{ default: "value" | "name" | "suggestion"; only: "name" | "value" | "expected" }> =
@@ -65,8 +65,8 @@ export const valueForm: Rule<{ default: "value" | "name" | "form" }> = rule({
   why: "What is made of the value (a file name, a version, a code) needs it in this form.",
   messages: { default: '{value} has not the form of "{name}": {form}' },
   explanation: "The sentence says the form.",
-  wrong: "closeCodes:\n  APP_ERROR: { code: 4100..4199, doc: Anything else of ours. }\n",
-  right: "closeCodes:\n  APP_ERROR: { code: 4100-4199, doc: Anything else of ours. }\n",
+  wrong: "closeCodes:\n  APP_ERROR: { code: 4100..4199, reconnect: backoff, doc: Anything else of ours. }\n",
+  right: "closeCodes:\n  APP_ERROR: { code: 4100-4199, reconnect: backoff, doc: Anything else of ours. }\n",
 });
 
 export const valueRange: Rule<{ least: "name" | "value" | "limit"; most: "name" | "value" | "limit" }> = rule({
@@ -77,8 +77,8 @@ export const valueRange: Rule<{ least: "name" | "value" | "limit"; most: "name" 
     most: "{name} is {value}; the most is {limit}",
   },
   explanation: "HTTP statuses go from 100 to 599; lengths and counts are not negative.",
-  wrong: "options:\n  room: { type: string, minLength: -1, doc: A room. }\n",
-  right: "options:\n  room: { type: string, minLength: 1, doc: A room. }\n",
+  wrong: "options:\n  room: { type: string, minLength: -1, doc: Where to go. }\n",
+  right: "options:\n  room: { type: string, minLength: 1, doc: Where to go. }\n",
 });
 
 export const valueEmpty: Rule<{ text: "name"; list: "name" }> = rule({
@@ -87,7 +87,7 @@ export const valueEmpty: Rule<{ text: "name"; list: "name" }> = rule({
   messages: { text: "{name} is empty", list: "{name} has no items" },
   explanation: "Fill it in, or leave the key out.",
   wrong: 'options:\n  room: { type: string, doc: "" }\n',
-  right: "options:\n  room: { type: string, doc: A room. }\n",
+  right: "options:\n  room: { type: string, doc: Where to go. }\n",
 });
 
 export const SCHEMA_RULES: readonly Rule[] = [

@@ -27,8 +27,8 @@ export const TYPE_RULES: readonly Rule[] = [
     why: "A field without a type would take anything.",
     messages: { default: '"{name}" has no type' },
     explanation: "Only an option with a role may leave `type` out: the role has one.",
-    wrong: "options:\n  room: { doc: A room. }\n",
-    right: "options:\n  room: { type: string, doc: A room. }\n",
+    wrong: "options:\n  room: { doc: Where to go. }\n",
+    right: "options:\n  room: { type: string, doc: Where to go. }\n",
     check({ fields }, report) {
       for (const { name, value, origin } of fields)
         if (value.type === "") report(origin, "default", { name }, { at: "key" });
@@ -39,8 +39,8 @@ export const TYPE_RULES: readonly Rule[] = [
     why: "A mistyped type names nothing, so nothing could be checked or generated.",
     messages: { default: 'there is no type "{type}"{suggestion}' },
     explanation: `The built-in types are ${BUILT_IN_TYPES.map((name) => `\`${name}\``).join(", ")}. Others are rows of \`types\`.`,
-    wrong: "options:\n  room: { type: strnig, doc: A room. }\n",
-    right: "options:\n  room: { type: string, doc: A room. }\n",
+    wrong: "options:\n  room: { type: strnig, doc: Where to go. }\n",
+    right: "options:\n  room: { type: string, doc: Where to go. }\n",
     check({ spec, fields, typed }, report) {
       if (fields.length === typed.length) return;
       const names = [...BUILT_IN_TYPES, ...spec.types.map((row) => row.name)];
@@ -57,8 +57,10 @@ export const TYPE_RULES: readonly Rule[] = [
     why: "A type of one's own under the name of a built-in one could never be used.",
     messages: { default: '"{name}" is the name of a built-in type' },
     explanation: "Choose another name for the row of `types`.",
-    wrong: "types:\n  duration: { type: integer, doc: Seconds. }\noptions:\n  nap: { type: duration, doc: A nap. }\n",
-    right: "types:\n  seconds: { type: integer, doc: Seconds. }\noptions:\n  nap: { type: seconds, doc: A nap. }\n",
+    wrong:
+      "types:\n  duration: { type: integer, doc: How long it takes. }\noptions:\n  nap: { type: duration, doc: How long to rest. }\n",
+    right:
+      "types:\n  seconds: { type: integer, doc: How long it takes. }\noptions:\n  nap: { type: seconds, doc: How long to rest. }\n",
     check(context, report) {
       for (const row of own(context.spec.types, context))
         if (isBuiltIn(row.name)) report(row.origin, "default", { name: row.name }, { at: "key" });
@@ -70,9 +72,9 @@ export const TYPE_RULES: readonly Rule[] = [
     messages: { default: 'the type "{name}" is made of itself' },
     explanation: "Break the circle: name the inner thing by an identifier, or leave it out.",
     wrong:
-      "types:\n  node: { type: object, doc: A node., properties: { parent: { type: node, doc: Its parent. } } }\noptions:\n  tree: { type: node, doc: A tree. }\n",
+      "types:\n  node: { type: object, doc: One of many., properties: { parent: { type: node, doc: What it hangs on. } } }\noptions:\n  tree: { type: node, doc: What to show. }\n",
     right:
-      "types:\n  node: { type: object, doc: A node., properties: { parent: { type: string, doc: Identifier of its parent. } } }\noptions:\n  tree: { type: node, doc: A tree. }\n",
+      "types:\n  node: { type: object, doc: One of many., properties: { parent: { type: string, doc: Identifier of its parent. } } }\noptions:\n  tree: { type: node, doc: What to show. }\n",
     check(context, report) {
       const { spec } = context;
       const types = new Map(spec.types.map((row) => [row.name, row.value]));
@@ -89,6 +91,7 @@ export const TYPE_RULES: readonly Rule[] = [
   }),
   rule({
     code: "key-misplaced",
+    soft: true,
     why: "A key that means nothing where it stands promises a check that nobody makes.",
     messages: {
       default: '"{key}" means nothing for the type {type}; it belongs to {owners}',
@@ -96,8 +99,8 @@ export const TYPE_RULES: readonly Rule[] = [
     },
     explanation:
       "Numbers, durations and sizes have `minimum`, `maximum` and `zero`; text has `minLength`, `maxLength` and `pattern`; lists have `items`, `minItems`, `maxItems` and `unique`; `status` belongs to errors with the role `http-status`.",
-    wrong: "options:\n  room: { type: string, maximum: 40, doc: A room. }\n",
-    right: "options:\n  room: { type: string, maxLength: 40, doc: A room. }\n",
+    wrong: "options:\n  room: { type: string, maximum: 40, doc: Where to go. }\n",
+    right: "options:\n  room: { type: string, maxLength: 40, doc: Where to go. }\n",
     check(context, report) {
       for (const { value, origin } of context.typed) {
         const { type } = value;
@@ -120,8 +123,8 @@ export const TYPE_RULES: readonly Rule[] = [
     why: "A list of nothing in particular has no type in TypeScript.",
     messages: { default: 'the list "{name}" does not say what it holds: "items"' },
     explanation: "Write `items: string`, or a whole field: `items: { type: string, maxLength: 40 }`.",
-    wrong: "options:\n  rooms: { type: list, doc: The rooms. }\n",
-    right: "options:\n  rooms: { type: list, items: string, doc: The rooms. }\n",
+    wrong: "options:\n  rooms: { type: list, doc: Where one may go. }\n",
+    right: "options:\n  rooms: { type: list, items: string, doc: Where one may go. }\n",
     check({ typed }, report) {
       for (const { name, value, origin } of typed)
         if (value.type === "list" && value.items === undefined) report(origin, "default", { name }, { at: "key" });
@@ -135,8 +138,8 @@ export const TYPE_RULES: readonly Rule[] = [
       record: 'the record "{name}" does not say what it holds: "values"',
     },
     explanation: "Of an enum, `values` is a list or the name of a constant group; of a record, a field.",
-    wrong: "options:\n  mood: { type: enum, doc: A mood. }\n",
-    right: "options:\n  mood: { type: enum, values: [glad, sad], doc: A mood. }\n",
+    wrong: "options:\n  mood: { type: enum, doc: How one feels. }\n",
+    right: "options:\n  mood: { type: enum, values: [glad, sad], doc: How one feels. }\n",
     check({ typed }, report) {
       for (const { name, value, origin } of typed) {
         if (value.type === "record" && value.values === undefined) report(origin, "record", { name }, { at: "key" });
@@ -151,9 +154,9 @@ export const TYPE_RULES: readonly Rule[] = [
     messages: { default: 'there is no constant group "{name}"{suggestion}' },
     explanation: "`values` of an enum and `flags` of an integer name a row of `constants` that has `members`.",
     wrong:
-      "options:\n  level: { type: enum, values: LEVLE, doc: A level. }\nconstants:\n  LEVEL: { doc: Levels., members: { LOW: { value: 1, doc: The lowest. }, HIGH: { value: 9, doc: The highest. } } }\nguide:\n  - { id: levels, title: Levels, table: constants.LEVEL }\n",
+      "options:\n  level: { type: enum, values: LEVLE, doc: How loud it is. }\nconstants:\n  LEVEL: { doc: How loud., members: { LOW: { value: 1, doc: The lowest. }, HIGH: { value: 9, doc: The highest. } } }\nguide:\n  - { id: levels, title: How loud, table: constants.LEVEL }\n",
     right:
-      "options:\n  level: { type: enum, values: LEVEL, doc: A level. }\nconstants:\n  LEVEL: { doc: Levels., members: { LOW: { value: 1, doc: The lowest. }, HIGH: { value: 9, doc: The highest. } } }\nguide:\n  - { id: levels, title: Levels, table: constants.LEVEL }\n",
+      "options:\n  level: { type: enum, values: LEVEL, doc: How loud it is. }\nconstants:\n  LEVEL: { doc: How loud., members: { LOW: { value: 1, doc: The lowest. }, HIGH: { value: 9, doc: The highest. } } }\nguide:\n  - { id: levels, title: How loud, table: constants.LEVEL }\n",
     check({ spec, typed }, report) {
       for (const { value, origin } of typed) {
         for (const key of ["group", "flags"] as const) {
@@ -174,9 +177,9 @@ export const TYPE_RULES: readonly Rule[] = [
     },
     explanation: "Flags are powers of two, 1, 2, 4, 8 and so on, and combinations of them.",
     wrong:
-      "options:\n  intents: { type: integer, flags: INTENT, doc: Which events to get. }\nconstants:\n  INTENT: { doc: Kinds of events., members: { GUILDS: { value: guilds, doc: Of a guild. } } }\n",
+      "options:\n  intents: { type: integer, flags: INTENT, doc: Which events to get. }\nconstants:\n  INTENT: { doc: Kinds of events., members: { GUILDS: { value: guilds, doc: What happens in one. } } }\n",
     right:
-      "options:\n  intents: { type: integer, flags: INTENT, doc: Which events to get. }\nconstants:\n  INTENT: { doc: Kinds of events., members: { GUILDS: { value: 1, doc: Of a guild. } } }\n",
+      "options:\n  intents: { type: integer, flags: INTENT, doc: Which events to get. }\nconstants:\n  INTENT: { doc: Kinds of events., members: { GUILDS: { value: 1, doc: What happens in one. } } }\n",
     check({ spec, typed }, report) {
       for (const { value, origin } of typed) {
         const name = value.flags;

@@ -59,8 +59,8 @@ export const yamlTag: Rule<{ default: "problem" }> = rule({
   why: "A tag asks a reader to make something else of a value, and readers differ in what they make.",
   messages: { default: "{problem}; values are written without tags" },
   explanation: "Write the value without the word that begins with `!`. Text is put in quotes, not marked with `!!str`.",
-  wrong: "options:\n  room: { type: string, default: !env ROOM, doc: A room. }\n",
-  right: "options:\n  room: { type: string, default: lobby, doc: A room. }\n",
+  wrong: "options:\n  room: { type: string, default: !env ROOM, doc: Where to go. }\n",
+  right: "options:\n  room: { type: string, default: lobby, doc: Where to go. }\n",
 });
 
 export const yamlMergeKey: Rule<{ default: "key" }> = rule({
@@ -69,9 +69,10 @@ export const yamlMergeKey: Rule<{ default: "key" }> = rule({
   messages: { default: 'merge keys ("{key}") are not read; write the keys out' },
   explanation:
     "An alias for a whole value (`details: *handshake`) is read. What several rows have in common can be a row of `types`.",
-  wrong: "options:\n  room: &text { type: string, maxLength: 40, doc: A room. }\n  nick: { <<: *text, doc: A name. }\n",
+  wrong:
+    "options:\n  room: &text { type: string, maxLength: 40, doc: Where to go. }\n  nick: { <<: *text, doc: A name. }\n",
   right:
-    "types:\n  short_text: { type: string, maxLength: 40, doc: Text of a line. }\noptions:\n  room: { type: short_text, doc: A room. }\n  nick: { type: short_text, doc: A name. }\n",
+    "types:\n  short_text: { type: string, maxLength: 40, doc: Text of a line. }\noptions:\n  room: { type: short_text, doc: Where to go. }\n  nick: { type: short_text, doc: A name. }\n",
 });
 
 export const yamlDuplicateKey: Rule<{ default: "name" }> = rule({
@@ -79,8 +80,8 @@ export const yamlDuplicateKey: Rule<{ default: "name" }> = rule({
   why: "Of two rows with one name, one is lost, and readers differ in which.",
   messages: { default: '"{name}" stands twice in this mapping' },
   explanation: "The finding stands at the second one. Rename it, or join the two.",
-  wrong: "options:\n  room: { type: string, doc: A room. }\n  room: { type: integer, doc: A number of rooms. }\n",
-  right: "options:\n  room: { type: string, doc: A room. }\n  room_count: { type: integer, doc: A number of rooms. }\n",
+  wrong: "options:\n  room: { type: string, doc: Where to go. }\n  room: { type: integer, doc: How many. }\n",
+  right: "options:\n  room: { type: string, doc: Where to go. }\n  room_count: { type: integer, doc: How many. }\n",
 });
 
 export const yamlAlias: Rule<{ many: "limit"; unknown: "name"; circular: "name" }> = rule({
@@ -93,7 +94,8 @@ export const yamlAlias: Rule<{ many: "limit"; unknown: "name"; circular: "name" 
   },
   explanation: "An anchor (`&name`) stands before the aliases (`*name`) that repeat it, and not around them.",
   wrong: "options:\n  room: { type: string, doc: *room }\n",
-  right: "options:\n  room: { type: string, doc: &room A room. }\n  lobby: { type: string, doc: *room }\n",
+  right:
+    "options:\n  room: { type: string, doc: Where to go., x-note: &note ours }\n  lobby: { type: string, doc: Where to begin., x-note: *note }\n",
 });
 
 export const yamlTooDeep: Rule<{ default: "limit" }> = rule({

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { formatDiagnostic } from "../../generator/diagnostics.js";
+import { formatDiagnostic, hasErrors } from "../../generator/diagnostics.js";
 import { generate } from "../../generator/generate.js";
 import type { Job } from "../../generator/jobs.js";
 
@@ -99,7 +99,7 @@ async function write(folder: string, spec: string, version: number): Promise<Gen
     show: (path) => path.replace(`${folder}/`, ""),
   };
   const { findings } = await generate(job, { write: true });
-  if (findings.length > 0) throw new Error(findings.map(formatDiagnostic).join("\n"));
+  if (hasErrors(findings)) throw new Error(findings.map(formatDiagnostic).join("\n"));
   return {
     folder,
     out,
