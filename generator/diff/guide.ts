@@ -141,10 +141,10 @@ function contentOf({ table, diagram, example }: GuideSection): string {
   return parts.length === 0 ? "–" : parts.join(", ");
 }
 
-/** Of sections that have the same neighbours' company before and after, those that come earlier than they did. */
+/** Sections that stay in the same one, and come after one that they stood before. */
 function* compareOrder(old: ReadonlyMap<string, Place>, now: ReadonlyMap<string, Place>): Iterable<Change> {
   const ids = [...now.keys()].filter((id) => old.get(id)?.parent === now.get(id)?.parent);
-  const places = new Map([...old.keys()].filter((id) => ids.includes(id)).map((id, index) => [id, index]));
+  const places = new Map([...old.keys()].map((id, index) => [id, index]));
   const last = new Map<string, string>();
   for (const id of ids) {
     const [before, after] = [old.get(id), now.get(id)];
