@@ -1,10 +1,10 @@
 /** The command line: what there is to say, and which file does it. */
 import { Command, CommanderError, Option } from "commander";
+import { addI18nCommands } from "./cli-i18n.js";
 import type { CheckOptions } from "./commands/check.js";
 import type { DiffOptions } from "./commands/diff.js";
 import type { DocsOptions } from "./commands/docs.js";
 import type { GenerateCommandOptions } from "./commands/generate.js";
-import type { I18nUpdateOptions } from "./commands/i18n-update.js";
 import { CommandError, describeFileError, EXIT, EXIT_MEANING, type ExitCode } from "./exit-code.js";
 import { FORMATS } from "./formats/index.js";
 import { packageVersion } from "./package-root.js";
@@ -148,23 +148,7 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
       done(await diffCommand(specs, options, io));
     });
 
-  const i18n = setUp(program.command("i18n"))
-    .description("Translations of the documentation.")
-    .helpOption("-h, --help", "print this help");
-  setUp(i18n.command("update"))
-    .description(
-      "Brings the catalogs of the specs up to date: new texts are added, translations are kept by their keys.",
-    )
-    .argument("[spec...]", "specs to work on; none: those of the config")
-    .option("-c, --config <file>", "config file (default: wireglot.config.yaml here or above)")
-    .addOption(new Option("-l, --locale <locale...>", "languages (default: those of the config)"))
-    .option("--prune", "drop obsolete translations now (default: with the next minor or major version)")
-    .option("--confirm <key...>", "texts whose translation still holds although the original has changed")
-    .helpOption("-h, --help", "print this help")
-    .action(async (specs: string[], options: I18nUpdateOptions) => {
-      const { i18nUpdateCommand } = await import("./commands/i18n-update.js");
-      done(await i18nUpdateCommand(specs, options, io));
-    });
+  addI18nCommands(program, { setUp, formatOption }, io, done);
 
   const policy = setUp(program.command("policy"))
     .description("Security policies.")

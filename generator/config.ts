@@ -42,6 +42,8 @@ export interface Config {
   readonly folder: string;
   readonly specs: readonly SpecEntry[];
   readonly locales: readonly string[];
+  /** By language: the share of its texts, from 0 to 1, that may be stale or missing. */
+  readonly tolerances: Readonly<Record<string, number>>;
   /** By code of a finding. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
   /** The language that reports are written in, where they are translated. */
@@ -50,7 +52,7 @@ export interface Config {
 
 /** The config that holds where there is no file. */
 export function emptyConfig(folder: string): Config {
-  return { file: undefined, folder, specs: [], locales: [], rules: {}, lang: undefined };
+  return { file: undefined, folder, specs: [], locales: [], tolerances: {}, rules: {}, lang: undefined };
 }
 
 /** An entry with every default, for a spec that the config does not list. */
@@ -79,7 +81,8 @@ export async function parseConfig(
   if (document === undefined || syntax.length > 0) return { findings: syntax };
   const check = new Checker(document);
   const raw = check.record([], document.value ?? {}, CONFIG_KEYS);
-  const locales = Object.keys(readLocales(check, raw["locales"]));
+  const tolerances = readTolerances(check, raw["locales"], raw["tiers"]);
+  const locales = Object.keys(tolerances);
   const folder = dirname(file);
   const entries = check.list(["specs"], raw["specs"]).map((value, index) => readEntry(check, ["specs", index], value));
   const specs = entries.map((entry) => entryOf(folder, locales, entry));
@@ -87,15 +90,18 @@ export async function parseConfig(
   const rules = await readRules(check, raw["rules"]);
   const lang = readLocale(check, ["lang"], raw["lang"]);
   if (check.findings.length > 0) return { findings: check.findings };
-  return { config: { file, folder, specs, locales, rules, lang }, findings: [] };
+  return { config: { file, folder, specs, locales, tolerances, rules, lang }, findings: [] };
 }
 
-const CONFIG_KEYS = ["specs", "locales", "rules", "lang"] as const;
+const CONFIG_KEYS = ["specs", "locales", "tiers", "rules", "lang"] as const;
 const ENTRY_KEYS = ["spec", "out", "docs", "locales", "runtime", "importExtension"] as const;
 const LOCALE_KEYS = ["tier"] as const;
+const TIER_KEYS = ["limit"] as const;
 const LEVELS: readonly RuleLevel[] = ["error", "warn", "off"];
 const EXTENSIONS: readonly ImportExtension[] = ["js", "ts", "none"];
 const TIERS = ["full", "community"] as const;
+/** Share of stale and missing texts: a language that volunteers look after holds up nobody unless the config says so. */
+const DEFAULT_LIMITS: Readonly<Record<(typeof TIERS)[number], number>> = { full: 0, community: 1 };
 
 interface RawEntry {
   readonly spec: string;
@@ -137,14 +143,26 @@ function readEntry(check: Checker, path: SpecPath, value: unknown): RawEntry {
   };
 }
 
-function readLocales(check: Checker, value: unknown): Readonly<Record<string, unknown>> {
+/** What each language's tier allows, by language. */
+function readTolerances(check: Checker, value: unknown, tiers: unknown): Readonly<Record<string, number>> {
+  const limits = readLimits(check, tiers);
   const locales = check.record(["locales"], value ?? {});
-  for (const [name, settings] of Object.entries(locales)) {
-    readLocale(check, ["locales", name], name, "key");
-    const { tier } = check.record(["locales", name], settings ?? {}, LOCALE_KEYS);
-    check.word(["locales", name, "tier"], tier, TIERS);
-  }
-  return locales;
+  return Object.fromEntries(
+    Object.entries(locales).map(([name, settings]) => {
+      readLocale(check, ["locales", name], name, "key");
+      const { tier } = check.record(["locales", name], settings ?? {}, LOCALE_KEYS);
+      return [name, limits[check.word(["locales", name, "tier"], tier, TIERS) ?? "community"]];
+    }),
+  );
+}
+
+function readLimits(check: Checker, value: unknown): Readonly<Record<(typeof TIERS)[number], number>> {
+  const tiers = check.record(["tiers"], value ?? {}, TIERS);
+  const given = TIERS.filter((tier) => tiers[tier] !== undefined).map((tier) => {
+    const { limit } = check.record(["tiers", tier], tiers[tier], TIER_KEYS);
+    return [tier, check.percentage(["tiers", tier, "limit"], limit) ?? DEFAULT_LIMITS[tier]] as const;
+  });
+  return { ...DEFAULT_LIMITS, ...Object.fromEntries(given) };
 }
 
 async function readRules(check: Checker, value: unknown): Promise<Readonly<Record<string, RuleLevel>>> {
@@ -232,6 +250,15 @@ class Checker {
     const found = words.find((word) => word === value);
     if (found !== undefined) return found;
     this.#wrong(path, value, `one of ${words.join(", ")}`, typeof value === "string" ? suggestion(value, words) : "");
+    return undefined;
+  }
+
+  /** `20%`, as a share from 0 to 1. */
+  percentage(path: SpecPath, value: unknown): number | undefined {
+    if (value === undefined) return undefined;
+    const number = typeof value === "string" ? Number(/^(\d+(?:\.\d+)?) ?%$/.exec(value)?.[1]) : Number.NaN;
+    if (number >= 0 && number <= 100) return number / 100;
+    this.#wrong(path, value, "a share such as 20%, from 0% to 100%");
     return undefined;
   }
 

@@ -5,6 +5,7 @@ import { CommandError, EXIT } from "./exit-code.js";
 
 export interface Job extends SpecEntry {
   readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly tolerances: Config["tolerances"];
   /** How the user reads a path: relative to the working folder, unless that leads far away. */
   readonly show: (path: string) => string;
 }
@@ -29,7 +30,13 @@ export function planJobs(request: JobRequest): readonly Job[] {
   const show = (path: string): string => showPath(cwd, path);
   const jobs = chooseEntries(request, show).map((entry): Job => {
     const placed = out === undefined ? entry : placeIn(entry, out.of, resolve(cwd, out.folder));
-    return { ...placed, ...(locales === undefined ? {} : { locales }), rules: config.rules, show };
+    return {
+      ...placed,
+      ...(locales === undefined ? {} : { locales }),
+      rules: config.rules,
+      tolerances: config.tolerances,
+      show,
+    };
   });
   if (outputs) refuseSharedFolder(jobs, out?.of === "docs" ? "docs" : "out", show);
   return jobs;

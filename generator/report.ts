@@ -1,6 +1,7 @@
 /** What a run tells its user beside its findings: a line for each spec. */
 import type { Io } from "./cli.js";
 import type { Diagnostic } from "./diagnostics.js";
+import type { ExitCode } from "./exit-code.js";
 import type { GenerateResult } from "./generate.js";
 
 /** `generated: 2 written (client.ts, types.ts), 11 unchanged (0.41 s)` */
@@ -32,4 +33,18 @@ export function countErrors(findings: readonly Diagnostic[]): string {
 
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** Tells findings that are not the result of a command, and gives the exit code that they ask for. */
+export async function tellFindings(
+  command: string,
+  file: string,
+  findings: readonly Diagnostic[],
+  io: Io,
+): Promise<ExitCode> {
+  const { Reporter } = await import("./reporter.js");
+  const reporter = new Reporter({ command }, io);
+  const code = reporter.add(file, findings);
+  await reporter.end();
+  return code;
 }

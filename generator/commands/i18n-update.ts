@@ -1,17 +1,11 @@
 /** `wireglot i18n update`: the catalogs beside the specs get the texts that the specs have now. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { buildModel } from "../build-model.js";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Io, SpecOptions } from "../cli.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
-import { levelled } from "../generate.js";
-import { textsOf } from "../i18n/texts.js";
-import { type UpdateOptions, updateCatalog } from "../i18n/update.js";
-import { catalogPaths, readInput, specPath } from "../inputs.js";
-import type { Job } from "../jobs.js";
-import { hinders, loadSpec } from "../load.js";
-import { count } from "../report.js";
-import { Reporter } from "../reporter.js";
+import { updateCatalog } from "../i18n/update.js";
+import { count, tellFindings } from "../report.js";
+import { type CatalogFile, readTextSources, type TextSource } from "./catalog-files.js";
 import { readJobs } from "./config.js";
 
 export interface I18nUpdateOptions extends SpecOptions {
@@ -26,51 +20,37 @@ export async function i18nUpdateCommand(
   io: Io,
 ): Promise<ExitCode> {
   const codes: ExitCode[] = [];
-  for (const job of await readJobs(specs, options, io, { outputs: false, locales: options.locale }))
-    codes.push(await update(job, options, io));
+  for (const job of await readJobs(specs, options, io, { outputs: false, locales: options.locale })) {
+    const { sources, findings } = await readTextSources(job);
+    codes.push(await tellFindings("i18n update", job.show(job.spec), findings, io));
+    for (const source of sources) {
+      for (const file of source.catalogs) {
+        const state = writeCatalog(file, updated(file, source, options));
+        io.out(`${file.shown}: ${count(source.texts.length, "text")}, ${state}`);
+      }
+    }
+  }
   return worst(codes);
 }
 
-async function update(job: Job, options: I18nUpdateOptions, io: Io): Promise<ExitCode> {
-  const { spec, findings, sources } = await loadSpec(job.spec, { show: job.show });
-  const reporter = new Reporter({ command: "i18n update" }, io);
-  const code = reporter.add(job.show(job.spec), levelled(findings, job, spec === undefined ? hinders : undefined));
-  await reporter.end();
-  if (spec === undefined) return code;
-  const model = buildModel(spec, {
-    read: (path, from) => readFileSync(resolve(dirname(specPath(from.file, job, sources)), path), "utf8"),
-  });
-  // What is inherited has its translations beside the spec that it comes from.
-  const texts = textsOf(model).filter((text) => text.origin.file === spec.file);
-  for (const [index, path] of catalogPaths(job.spec, job.locales).entries()) {
-    const locale = job.locales[index] ?? "";
-    const before = readInput(path).text;
-    const { prune, confirm } = options;
-    const settings = {
-      locale,
-      version: model.version,
-      ...(prune === undefined ? {} : { prune }),
-      ...(confirm === undefined ? {} : { confirm }),
-    };
-    const after = updated(texts, settings, before, job.show(path));
-    if (after !== before) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, after);
-    }
-    io.out(`${job.show(path)}: ${count(texts.length, "text")}, ${after === before ? "unchanged" : "written"}`);
-  }
-  return code;
+/** Writes a catalog where it differs. */
+export function writeCatalog({ path, text: before }: CatalogFile, after: string): "unchanged" | "written" {
+  if (after === before) return "unchanged";
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, after);
+  return "written";
 }
 
-function updated(
-  texts: Parameters<typeof updateCatalog>[0],
-  settings: UpdateOptions,
-  before: string | undefined,
-  shown: string,
-): string {
+function updated(file: CatalogFile, { texts, version }: TextSource, { prune, confirm }: I18nUpdateOptions): string {
+  const settings = {
+    locale: file.locale,
+    version,
+    ...(prune === undefined ? {} : { prune }),
+    ...(confirm === undefined ? {} : { confirm }),
+  };
   try {
-    return updateCatalog(texts, settings, before);
+    return updateCatalog(texts, settings, file.text);
   } catch (error) {
-    throw new CommandError(EXIT.FINDINGS, `${shown}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandError(EXIT.FINDINGS, `${file.shown}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

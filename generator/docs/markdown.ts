@@ -35,11 +35,16 @@ export function prose(text: string, show: ShowReference): string {
 const FENCED = /^((?:```[^`\n]*\n(?:(?!```)[\s\S])*?\n?```|~~~[^\n]*\n(?:(?!~~~)[\s\S])*?\n?~~~) *)$/m;
 
 function inline(text: string, show: ShowReference): string {
-  return splitProse(visible(text))
-    .map((part) => {
+  const parts = splitProse(visible(text));
+  return parts
+    .map((part, index) => {
       if (part.part === "code") return codeSpan(part.text);
       if (part.part === "reference") return reference(show(part.reference));
-      return plain(part.text);
+      // A backslash before a span would take its first mark away; a mark without its partner would find one in the next text.
+      const shown = plain(part.text).replace(/(\\*)`/g, (mark, slashes: string) =>
+        slashes.length % 2 === 1 ? mark : `${slashes}\\\``,
+      );
+      return parts[index + 1] === undefined ? shown : shown.replace(/(?<!\\)(?:\\\\)*\\$/, "$&\\");
     })
     .join("")
     .split("\n")
@@ -123,7 +128,9 @@ function plain(text: string): string {
     .replaceAll("}", "&#125;")
     .replace(/!\[/g, "!\\[")
     .replace(/\]\(\s*([^)\s]*)/g, (link, target: string) => (SAFE_LINK.test(target) ? link : `]\\(${target}`))
-    .replace(/^(\s*)\[([^\]]*)\]:/gm, "$1\\[$2]:")
+    .replace(/^(\s*)\[([^\]]*)\]:|\]:/gm, (mark, indent?: string, label?: string) =>
+      indent === undefined ? "]\\:" : mark.replace(`[${label}`, `\\[${label}`),
+    )
     .replace(/^(\s*)(```|~~~)/gm, "$1\\$2");
 }
 

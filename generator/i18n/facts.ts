@@ -3,16 +3,37 @@
  * units, links. Where they differ a reader would be told something wrong, so that no page shows such a translation.
  */
 import { HIDDEN_IN_PROSE, LONE_SURROGATE } from "../hidden-characters.js";
+import { shown, type Value, type Values } from "../message.js";
 import { splitProse } from "../references.js";
+import type { Rule } from "../rules/rule.js";
+import {
+  translationCode,
+  translationHiddenCharacter,
+  translationLink,
+  translationMarkup,
+  translationNumber,
+  translationPlaceholder,
+  translationUnit,
+} from "../rules/translations.js";
 import { type Quantity, quantitiesIn, wordedNumbers } from "./numbers.js";
 
 /** Something wrong with a translation. */
 export interface Problem {
-  readonly code: string;
-  /** A clause that says what, without a full stop. */
-  readonly message: string;
+  readonly rule: Rule;
+  readonly variant: string;
+  readonly values: Values;
   /** Where in the translation. Default: its beginning. */
   readonly offset?: number;
+}
+
+/** Values that the template has places for: the compiler sees to it. */
+export function problem<M extends Readonly<Record<string, string>>, V extends keyof M & string>(
+  rule: Rule<M>,
+  variant: V,
+  values: Readonly<Record<M[V], Value>>,
+  offset?: number,
+): Problem {
+  return { rule, variant, values, ...(offset === undefined ? {} : { offset }) };
 }
 
 export interface TextPair {
@@ -27,15 +48,9 @@ export function factProblems(pair: TextPair): readonly Problem[] {
   const source = anatomyOf(pair.source);
   const translation = anatomyOf(pair.translation);
   return [
-    ...differences("translation-code", "the code", source.code, translation.code, (text) => `\`${text}\``),
-    ...differences(
-      "translation-placeholder",
-      "the placeholder",
-      source.placeholders,
-      translation.placeholders,
-      (text) => text,
-    ),
-    ...differences("translation-link", "the link to", source.links, translation.links, (text) => text),
+    ...differences(translationCode, source.code, translation.code),
+    ...differences(translationPlaceholder, source.placeholders, translation.placeholders),
+    ...differences(translationLink, source.links, translation.links),
     ...numberProblems(pair, source, translation),
     ...markupProblems(source, translation),
     ...hiddenProblems(pair),
@@ -61,7 +76,20 @@ const LINK =
   /(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)\s>]*)[^)]*\)|\bhttps?:\/\/[^\s)\]}>"'、。，（）「」]+[^\s)\]}>"'、。，（）「」.,;:!?]/g;
 const PLACEHOLDER = /\{[^{}\s]+\}/g;
 
+/** Each check looks at the same texts, one after the other. */
+const dissected = new Map<string, Anatomy>();
+const KEPT = 1000;
+
 export function anatomyOf(text: string): Anatomy {
+  const known = dissected.get(text);
+  if (known !== undefined) return known;
+  if (dissected.size >= KEPT) dissected.clear();
+  const anatomy = dissect(text);
+  dissected.set(text, anatomy);
+  return anatomy;
+}
+
+function dissect(text: string): Anatomy {
   const code: Item[] = [];
   let at = 0;
   let words = "";
@@ -92,32 +120,34 @@ function codeLength(text: string, at: number): number {
   return (end.exec(text)?.index ?? text.length - fence.length) + fence.length - at;
 }
 
+/** What stands where no words are. */
+export const BLANK = "\u0000";
+
 function blank(length: number): string {
-  return "\u0000".repeat(length);
+  return BLANK.repeat(length);
 }
 
-function differences(
-  code: string,
-  noun: string,
-  source: readonly Item[],
-  translation: readonly Item[],
-  show: (text: string) => string,
-): readonly Problem[] {
+type Kept = Rule<{ lost: "text"; added: "text"; changed: "text" | "made" }>;
+
+function differences(rule: Kept, source: readonly Item[], translation: readonly Item[]): readonly Problem[] {
   const left = [...translation];
   const missing = source.filter(({ text }) => {
     const index = left.findIndex((item) => item.text === text);
     if (index >= 0) left.splice(index, 1);
     return index < 0;
   });
-  const one = left[0];
+  return unlike(rule, missing, left);
+}
+
+/** What is missing and what is too much, as one change where it is one. */
+function unlike(rule: Kept, missing: readonly { readonly text: string }[], extra: readonly Item[]): readonly Problem[] {
   const [lost] = missing;
-  if (missing.length === 1 && left.length === 1 && one !== undefined && lost !== undefined)
-    return [
-      { code, message: `${noun} ${show(lost.text)} of the source has become ${show(one.text)}`, offset: one.offset },
-    ];
+  const [made] = extra;
+  if (missing.length === 1 && extra.length === 1 && lost !== undefined && made !== undefined)
+    return [problem(rule, "changed", { text: lost.text, made: made.text }, made.offset)];
   return [
-    ...missing.map(({ text }) => ({ code, message: `${noun} ${show(text)} of the source is missing` })),
-    ...left.map(({ text, offset }) => ({ code, message: `${noun} ${show(text)} is not in the source`, offset })),
+    ...missing.map(({ text }) => problem(rule, "lost", { text })),
+    ...extra.map(({ text, offset }) => problem(rule, "added", { text }, offset)),
   ];
 }
 
@@ -127,7 +157,7 @@ function numberProblems(pair: TextPair, source: Anatomy, translation: Anatomy): 
   const problems: Problem[] = [];
   const missing: Quantity[] = [];
   for (const quantity of wanted) {
-    const same = left.filter((item) => item.value === quantity.value || item.text === quantity.text);
+    const same = left.filter((item) => item.value === quantity.value || isSameVersion(item, quantity));
     const found = same.find((item) => item.unit === quantity.unit) ?? same[0];
     if (found === undefined) {
       missing.push(quantity);
@@ -135,25 +165,18 @@ function numberProblems(pair: TextPair, source: Anatomy, translation: Anatomy): 
     }
     left.splice(left.indexOf(found), 1);
     if (quantity.unit !== undefined && found.unit !== undefined && quantity.unit !== found.unit) {
-      const message = `${quantity.text} is followed by the unit ${quantity.unit} in the source, by ${found.unit} here`;
-      problems.push({ code: "translation-unit", message, offset: found.offset });
+      const values = { number: quantity.text, unit: quantity.unit, made: found.unit };
+      problems.push(problem(translationUnit, "default", values, found.offset));
     }
   }
   const worded = pair.sourceLocale.startsWith("en") ? wordedNumbers(source.words) : new Set<string>();
   const extra = left.filter((quantity) => !worded.has(quantity.value));
-  const [lost] = missing;
-  const [one] = extra;
-  const code = "translation-number";
-  if (missing.length === 1 && extra.length === 1 && lost !== undefined && one !== undefined)
-    return [
-      ...problems,
-      { code, message: `the number ${lost.text} of the source has become ${one.text}`, offset: one.offset },
-    ];
-  return [
-    ...problems,
-    ...missing.map(({ text }) => ({ code, message: `the number ${text} of the source is missing` })),
-    ...extra.map(({ text, offset }) => ({ code, message: `the number ${text} is not in the source`, offset })),
-  ];
+  return [...problems, ...unlike(translationNumber, missing, extra)];
+}
+
+/** `20.190` of Node is no number of thousands in any language. */
+function isSameVersion(item: Quantity, quantity: Quantity): boolean {
+  return item.text === quantity.text && quantity.text.includes(".");
 }
 
 const TAG = /<\/?[a-z!?][^<>\n]{0,200}>?|<!--|\{\{|\}\}|&#?\w{1,30};/gi;
@@ -162,11 +185,7 @@ function markupProblems(source: Anatomy, translation: Anatomy): readonly Problem
   const allowed = new Set(source.words.match(TAG));
   return [...translation.words.matchAll(TAG)]
     .filter((match) => !allowed.has(match[0]))
-    .map((match) => ({
-      code: "translation-markup",
-      message: `${JSON.stringify(match[0].slice(0, 40))} is markup that the source lacks`,
-      offset: match.index,
-    }));
+    .map((match) => problem(translationMarkup, "default", { text: shown(match[0]) }, match.index));
 }
 
 const HIDDEN = new RegExp(`[${HIDDEN_IN_PROSE}]|${LONE_SURROGATE}`, "gu");
@@ -174,9 +193,9 @@ const HIDDEN = new RegExp(`[${HIDDEN_IN_PROSE}]|${LONE_SURROGATE}`, "gu");
 function hiddenProblems({ source, translation }: TextPair): readonly Problem[] {
   return [...translation.matchAll(HIDDEN)]
     .filter((match) => !source.includes(match[0]))
-    .map((match) => ({
-      code: "translation-hidden-character",
-      message: `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")} hides or reorders the text around it, and the source has none`,
-      offset: match.index,
-    }));
+    .map((match) => {
+      const code = match[0].codePointAt(0) ?? 0;
+      const mark = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+      return problem(translationHiddenCharacter, "default", { mark }, match.index);
+    });
 }

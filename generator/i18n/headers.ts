@@ -1,5 +1,9 @@
 /** The header of a catalog: what tools of gettext read of its language. */
 
+import { shown } from "../message.js";
+import { catalogHeader } from "../rules/translations.js";
+import { type Problem, problem } from "./facts.js";
+
 /** Of a new catalog. No date, no name, no address: who changed what is told by the version control. */
 export function headersOf(locale: string, project = "wireglot"): Readonly<Record<string, string>> {
   const plural = PLURAL_FORMS[new Intl.Locale(locale).language];
@@ -32,21 +36,19 @@ const PLURAL_FORMS: Readonly<Record<string, string>> = {
   zh: "nplurals=1; plural=0;",
 };
 
-/** What is wrong with the plural forms that a catalog declares, as a sentence; undefined: nothing. */
-export function pluralProblem(header: string | undefined): string | undefined {
-  if (header === undefined) return undefined;
+/** What is wrong with the plural forms that a catalog declares. */
+export function pluralProblems(header: string | undefined): readonly Problem[] {
+  if (header === undefined) return [];
   const [, forms, rule] = /^\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);?\s*$/.exec(header) ?? [];
-  if (forms === undefined || rule === undefined)
-    return `the header's Plural-Forms is ${JSON.stringify(header)}; it reads nplurals=N; plural=EXPRESSION;`;
+  if (forms === undefined || rule === undefined) return [problem(catalogHeader, "form", { header: shown(header) })];
   const form = compileRule(rule);
-  if (form === undefined)
-    return `the plural rule ${JSON.stringify(rule.trim())} is no expression of n, numbers and operators of C`;
+  if (form === undefined) return [problem(catalogHeader, "expression", { rule: shown(rule.trim()) })];
   for (let n = 0; n <= 1000; n++) {
     const value = form(n);
     if (!Number.isInteger(value) || value < 0 || value >= Number(forms))
-      return `the plural rule gives form ${value} for ${n}, and there are ${forms} (from 0)`;
+      return [problem(catalogHeader, "range", { form: value, number: n, forms })];
   }
-  return undefined;
+  return [];
 }
 
 /** Nothing but digits, `n`, blanks and operators, of which no call can be made. */

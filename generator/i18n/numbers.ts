@@ -12,13 +12,13 @@ export interface Quantity {
 
 /** The numbers in order. What stands in code is no matter of this file. */
 export function quantitiesIn(text: string, locale: string): readonly Quantity[] {
-  const { group, decimal } = separatorsOf(locale);
+  const notation = notationOf(locale);
   const plain = latinDigits(text);
   return [...plain.matchAll(NUMBER)].map((match) => {
     const written = match[0];
     const unit = unitAfter(plain.slice(match.index + written.length), locale);
     return {
-      value: canonical(written, group, decimal),
+      value: canonical(written, notation),
       offset: match.index,
       text: written,
       ...(unit === undefined ? {} : { unit }),
@@ -35,30 +35,37 @@ export function wordedNumbers(english: string): ReadonlySet<string> {
 /** Separators of thousands only before three digits; spaces among them only those that do not break a line. */
 const NUMBER = /(?<![A-Za-z\d])\d+(?:[.,'’٬\u00a0\u202f\u2009]\d{3}(?!\d))*(?:[.,٫:]\d+)*/gu;
 
-function canonical(written: string, group: string, decimal: string): string {
-  const grouped = new RegExp(
-    `^\\d{1,3}(?:[${escapeClass(group)}'’٬\\u00a0\\u202f\\u2009]\\d{3})+(?:[${escapeClass(decimal)}٫]\\d+)?$`,
-  );
-  if (grouped.test(written))
-    return normal(written.replace(new RegExp(`[${escapeClass(group)}'’٬\\s]`, "gu"), ""), decimal);
-  if (new RegExp(`^\\d+(?:[${escapeClass(decimal)}٫]\\d+)?$`).test(written)) return normal(written, decimal);
-  return written;
+/** How a language writes numbers. */
+interface Notation {
+  readonly grouped: RegExp;
+  readonly separators: RegExp;
+  readonly plain: RegExp;
+  readonly decimal: string;
 }
 
-function normal(written: string, decimal: string): string {
-  return String(Number(written.replace(decimal, ".").replace("٫", ".")));
-}
+const notations = new Map<string, Notation>();
 
-function separatorsOf(locale: string): { readonly group: string; readonly decimal: string } {
+function notationOf(locale: string): Notation {
+  const known = notations.get(locale);
+  if (known !== undefined) return known;
   const parts = new Intl.NumberFormat(locale, { numberingSystem: "latn", useGrouping: true }).formatToParts(12345678.9);
   const find = (type: Intl.NumberFormatPartTypes, fallback: string): string =>
-    parts.find((part) => part.type === type)?.value ?? fallback;
-  return { group: find("group", ","), decimal: find("decimal", ".") };
+    (parts.find((part) => part.type === type)?.value ?? fallback).replace(/[\\\]^-]/g, "\\$&");
+  const group = find("group", ",");
+  const decimal = find("decimal", ".");
+  const notation: Notation = {
+    grouped: new RegExp(`^\\d{1,3}(?:[${group}'’٬\\u00a0\\u202f\\u2009]\\d{3})+(?:[${decimal}٫]\\d+)?$`),
+    separators: new RegExp(`[${group}'’٬\\s]`, "gu"),
+    plain: new RegExp(`^\\d+(?:[${decimal}٫]\\d+)?$`),
+    decimal,
+  };
+  notations.set(locale, notation);
+  return notation;
 }
 
-/** In a character class. */
-function escapeClass(text: string): string {
-  return text.replace(/[\\\]^-]/g, "\\$&");
+function canonical(written: string, { grouped, separators, plain, decimal }: Notation): string {
+  const digits = grouped.test(written) ? written.replace(separators, "") : written;
+  return plain.test(digits) ? String(Number(digits.replace(decimal, ".").replace("٫", "."))) : written;
 }
 
 /** Digits of other scripts as those of ASCII, each of one code unit. */

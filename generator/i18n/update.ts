@@ -11,6 +11,8 @@ import { isTranslated, stamped, stampOf, stateOf } from "./stamp.js";
 /** A text with what translators are told of it. */
 export interface ExplainedText extends SourceText {
   readonly explanation?: readonly string[];
+  /** `spec.yaml:12` */
+  readonly reference?: string;
 }
 
 export interface UpdateOptions {

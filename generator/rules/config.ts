@@ -7,7 +7,7 @@ export const configUnknownKey: Rule<{ default: "key" | "suggestion" | "accepted"
   code: "config-unknown-key",
   why: "A setting that is mistyped would be ignored.",
   messages: { default: 'unknown key "{key}"{suggestion}; accepted are {accepted}' },
-  explanation: "The keys of `wireglot.config.yaml` are `specs`, `locales`, `rules` and `lang`.",
+  explanation: "The keys of `wireglot.config.yaml` are `specs`, `locales`, `tiers`, `rules` and `lang`.",
   wrong: `${ENTRY}    outt: src/chat\n`,
   right: `${ENTRY}    out: src/chat\n`,
 });

@@ -23,6 +23,7 @@ import { ROLE_RULES } from "./roles.js";
 import type { Rule } from "./rule.js";
 import { SCHEMA_RULES } from "./schema.js";
 import { TEXT_RULES } from "./texts.js";
+import { TRANSLATION_RULES } from "./translations.js";
 import { TYPE_RULES } from "./types.js";
 import { UNUSED_RULES } from "./unused.js";
 import { YAML_RULES } from "./yaml.js";
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   ...DISABLING_RULES,
   ...CONFIG_RULES,
   ...OUTPUT_RULES,
+  ...TRANSLATION_RULES,
 ];
 
 /** Does nothing come of a spec that breaks it? Such a rule holds whatever a config or a comment says. */

@@ -16,6 +16,7 @@ import { baseSpecPath } from "../../generator/package-root.js";
 import { parse } from "../../generator/parse.js";
 import { messageTexts, RULES, ruleOf } from "../../generator/rules/index.js";
 import type { Rule } from "../../generator/rules/rule.js";
+import { TRANSLATION_RULES } from "../../generator/rules/translations.js";
 
 const golden = fileURLToPath(new URL("../golden/rules", import.meta.url));
 const TOP = "wireglot: 1\nmodule: sample\nversion: 1.0.0\nsummary: An API to test rules with.\n";
@@ -33,7 +34,10 @@ const MADE: Readonly<Record<string, readonly [fires: () => Findings, clean: () =
   "obsolete-file": [() => planned(undefined, "edited since"), () => planned(undefined, undefined)],
 };
 /** Tested with the command that finds them. */
-const ELSEWHERE: readonly string[] = ["catalog-invalid", "file-unreadable", "generated-stale"];
+const ELSEWHERE: readonly string[] = [
+  ...["catalog-invalid", "file-unreadable", "generated-stale"],
+  ...TRANSLATION_RULES.map(({ code }) => code),
+];
 
 type Findings = readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
 

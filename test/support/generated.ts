@@ -96,6 +96,7 @@ async function write(folder: string, spec: string, version: number): Promise<Gen
     runtime: "../../../../runtime/index.js",
     importExtension: "js",
     rules: {},
+    tolerances: {},
     show: (path) => path.replace(`${folder}/`, ""),
   };
   const { findings } = await generate(job, { write: true });

@@ -1,0 +1,128 @@
+/** How far each language is: counted by section, shown as a table, as JSON, as Markdown or as a badge. */
+import type { SourceText } from "./catalog.js";
+import { readPo } from "./po.js";
+import { type EntryState, stateOf } from "./stamp.js";
+
+export type Counts = Readonly<Record<EntryState, number>>;
+
+export interface CatalogStatus {
+  /** The spec, or the folder of wireglot's own words. */
+  readonly source: string;
+  readonly locale: string;
+  readonly total: Counts;
+  /** By the first step of a text's key: `options`, `guide`. In the order of the spec. */
+  readonly sections: readonly { readonly section: string; readonly counts: Counts }[];
+}
+
+/** `text`: of the catalog; undefined: there is none, so that all is missing. Throws a SyntaxError on what is no PO file. */
+export function statusOf(
+  source: string,
+  locale: string,
+  texts: readonly SourceText[],
+  text: string | undefined,
+): CatalogStatus {
+  const entries = new Map(
+    (text === undefined ? [] : readPo(text).entries)
+      .filter((entry) => !entry.obsolete)
+      .map((entry) => [entry.key, entry]),
+  );
+  const sections = new Map<string, Record<EntryState, number>>();
+  const total = { translated: 0, stale: 0, missing: 0 };
+  for (const { key, source: now } of texts) {
+    const entry = entries.get(key);
+    const state = entry === undefined ? "missing" : stateOf(entry, now);
+    const section = /^[^./ ]*/.exec(key)?.[0] ?? key;
+    const counts = sections.get(section) ?? { translated: 0, stale: 0, missing: 0 };
+    counts[state] += 1;
+    total[state] += 1;
+    sections.set(section, counts);
+  }
+  return { source, locale, total, sections: [...sections].map(([name, counts]) => ({ section: name, counts })) };
+}
+
+export function shareOf({ translated, stale, missing }: Counts): number {
+  const all = translated + stale + missing;
+  return all === 0 ? 1 : translated / all;
+}
+
+/** Never rounded up to all. */
+export function percentOf(counts: Counts): string {
+  return `${Math.floor(shareOf(counts) * 1000) / 10} %`;
+}
+
+/** Lines of text, a row a language, and where something is not translated, a row a section. */
+export function statusTable(all: readonly CatalogStatus[]): readonly string[] {
+  const rows = rowsOf(all);
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+export function statusMarkdown(all: readonly CatalogStatus[]): readonly string[] {
+  const [head = [], ...rows] = rowsOf(all);
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.trim().replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), `| --- | --- |${" ---: |".repeat(HEAD.length - 2)}`, ...rows.map(line)];
+}
+
+export function statusJson(all: readonly CatalogStatus[]): string {
+  return JSON.stringify(
+    all.map(({ source, locale, total, sections }) => ({ source, locale, ...total, share: shareOf(total), sections })),
+    undefined,
+    2,
+  );
+}
+
+const HEAD = ["locale", "section", "translated", "stale", "missing", "done"] as const;
+
+function rowsOf(all: readonly CatalogStatus[]): readonly (readonly string[])[] {
+  const row = (locale: string, section: string, counts: Counts): readonly string[] => [
+    locale,
+    section,
+    `${counts.translated}`,
+    `${counts.stale}`,
+    `${counts.missing}`,
+    percentOf(counts),
+  ];
+  return [
+    HEAD,
+    ...all.flatMap(({ source, locale, total, sections }) => [
+      row(locale, source, total),
+      ...sections
+        .filter(({ counts }) => counts.stale + counts.missing > 0)
+        .map(({ section, counts }) => row("", `  ${section}`, counts)),
+    ]),
+  ];
+}
+
+/** An SVG with the share of what is translated in all languages, drawn without a font of its own and without a request. */
+export function statusBadge(all: readonly CatalogStatus[], label = "translated"): string {
+  const sum = all.reduce(
+    (counts, { total }) => ({
+      translated: counts.translated + total.translated,
+      stale: counts.stale + total.stale,
+      missing: counts.missing + total.missing,
+    }),
+    { translated: 0, stale: 0, missing: 0 },
+  );
+  const value = percentOf(sum);
+  const share = shareOf(sum);
+  const colour = share === 1 ? "#2e7d32" : share >= 0.8 ? "#8a6d00" : "#b3261e";
+  const left = Math.round(label.length * 6.5) + 12;
+  const right = Math.round(value.length * 6.8) + 12;
+  const title = `${label}: ${value}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${title}">
+<title>${title}</title>
+<rect width="${left}" height="20" fill="#444"/>
+<rect x="${left}" width="${right}" height="20" fill="${colour}"/>
+<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle">
+<text x="${left / 2}" y="14">${label}</text>
+<text x="${left + right / 2}" y="14">${value}</text>
+</g>
+</svg>
+`;
+}

@@ -1,0 +1,211 @@
+import { describe, expect, test } from "vitest";
+import { type CatalogToCheck, checkCatalog } from "../../../generator/i18n/check-catalog.js";
+import { readGlossary } from "../../../generator/i18n/glossary.js";
+
+const HEADER = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n';
+
+const po = (source: string, translation: string, notes = ""): string => {
+  const quoted = (text: string): string => JSON.stringify(text);
+  return `${HEADER}${notes}msgctxt "k"\nmsgid ${quoted(source)}\nmsgstr ${quoted(translation)}\n`;
+};
+
+const check = (source: string, translation: string, more: Partial<CatalogToCheck> = {}, notes = "") =>
+  checkCatalog({
+    file: "de.po",
+    locale: "de",
+    sourceLocale: "en",
+    text: po(source, translation, notes),
+    texts: [{ key: "k", source }],
+    glossary: [],
+    tolerance: 0,
+    ...more,
+  });
+
+const codes = (
+  source: string,
+  translation: string,
+  more: Partial<CatalogToCheck> = {},
+  notes = "",
+): readonly string[] => check(source, translation, more, notes).findings.map(({ code }) => code);
+
+describe("a good translation", () => {
+  test.each([
+    ["At most 131,072 bytes.", "Höchstens 131.072 Bytes.", "de"],
+    ["At most 131,072 bytes.", "Höchstens 131 072 Bytes.".replaceAll(" 072", "\u202f072"), "de"],
+    ["At most 131,072 bytes.", "最大 131,072 バイト。", "ja"],
+    ["At most 125 bytes.", "最大125バイト。", "ja"],
+    ["At most 125 bytes.", "最多 125 字节。", "zh-CN"],
+    ["At most 125 bytes.", "Не больше 125 байт.", "ru"],
+    ["At most 125 bytes.", "١٢٥ بايت كحد أقصى.", "ar"],
+    ["A pong every 10 s.", "Alle 10 Sekunden ein Pong.", "de"],
+    ["A pong every 10 s.", "Pong каждые 10 с.", "ru"],
+    ["A pong every 10 s.", "10초마다 퐁을 보냅니다.", "ko"],
+    ["A pong every 10 s.", "10 秒ごとにポングを送る。", "ja"],
+    ["A pong every 10 s.", "Un pong toutes les 10 s.", "fr"],
+    ["At most 1.5 MiB.", "Höchstens 1,5 MiB.", "de"],
+    ["At most 1.5 MiB.", "Au plus 1,5 Mio.", "fr"],
+    ["Node 20.19 and later, RFC 6455, UTF-8, HTTP/1.1.", "Node 20.19 und neuer, RFC 6455, UTF-8, HTTP/1.1.", "de"],
+    ["The two of one message are waited for.", "1 件のメッセージの 2 つを待つ。", "ja"],
+    ["{option:a} and {option:b}, `x` then `y`.", "`y` nach `x`, {option:b} und {option:a}.", "de"],
+    ["See [the page](https://example.com/a).", "Siehe [die Seite](https://example.com/a).", "de"],
+    ["1. first\n2. second", "1. erstens\n2. zweitens", "de"],
+    ["JSON", "JSON", "de"],
+    ["URL", "URL", "ja"],
+    ["`code`", "`code`", "de"],
+    ["Web Streams", "Web Streams", "de"],
+  ])("%j is %j in %s", (source, translation, locale) => {
+    const text = po(source, translation).replace("Language: de", `Language: ${locale.replace("-", "_")}`);
+    expect(codes(source, translation, { locale, text })).toEqual([]);
+  });
+});
+
+describe("a broken translation", () => {
+  test.each([
+    ["Set `x` to 5.", "Setzt y auf 5.", ["translation-code"]],
+    ["Set `x` to 5.", "Setzt `z` auf 5.", ["translation-code"]],
+    ["Set it.", "`x` wird gesetzt.", ["translation-code"]],
+    ["See {option:a}.", "Siehe {option:b}.", ["translation-placeholder"]],
+    ["See {option:a}.", "Siehe oben.", ["translation-placeholder"]],
+    ["{count} results", "{anzahl} Ergebnisse", ["translation-placeholder"]],
+    ["At most 125 bytes.", "Höchstens 152 Bytes.", ["translation-number"]],
+    ["At most 125 bytes.", "Höchstens viele Bytes.", ["translation-number"]],
+    ["At most some bytes.", "Höchstens 125 Bytes.", ["translation-number"]],
+    ["At most 131,072 bytes.", "Höchstens 131,072 Bytes.", ["translation-number"]],
+    ["At most 1.5 MiB.", "Höchstens 15 MiB.", ["translation-number"]],
+    ["Every 10 s.", "Alle 10 ms.", ["translation-unit"]],
+    ["Every 10 s.", "Alle 10 Minuten.", ["translation-unit"]],
+    ["At most 16 MiB.", "Höchstens 16 MB.", ["translation-unit"]],
+    ["See [it](https://example.com/a).", "Siehe [hier](https://example.com/b).", ["translation-link"]],
+    [
+      "See [`a`](#a), [`b`](#b).",
+      "Siehe [`a`](#b), [`b`](#a).",
+      ["translation-link", "translation-link", "translation-link", "translation-link"],
+    ],
+    ["See https://example.com/.", "Siehe dort.", ["translation-link"]],
+    ["A bold text.", "Ein <b>fetter</b> Text.", ["translation-markup", "translation-markup"]],
+    ["A text.", "Ein {{ text }}.", ["translation-markup"]],
+    ["A text.", "Ein \u202etxeT.", ["translation-hidden-character"]],
+    ["A text.", "Ein Te\u200bxt.", ["translation-hidden-character"]],
+    ["A text.", "Ein | Text.", ["translation-cell"]],
+    ["The client closes.", "The client closes.", ["translation-identical"]],
+    ["First.\n\nSecond one.", "Erstens. Zweitens.", ["translation-structure"]],
+    ["- one thing\n- another thing", "- ein Ding und ein anderes", ["translation-structure", "translation-sentence"]],
+    ["One sentence. Another sentence.", "Ein Satz und noch einer, alles zusammen.", ["translation-sentence"]],
+    ["A long sentence about what the client does with a message.", "Ein Satz.", ["translation-short"]],
+    ["A sentence about what it does.", `Ein Satz darüber${", was es tut".repeat(20)}.`, ["translation-long"]],
+  ])("%j is not %j", (source, translation, expected) => {
+    expect([...new Set(codes(source, translation))]).toEqual([...new Set(expected)]);
+  });
+
+  test("the finding stands where the mistake is", () => {
+    const source = "One.\nAt most 5 `x`.";
+    const text = `${HEADER}msgctxt "k"\nmsgid ""\n"One.\\n"\n"At most 5 \`x\`."\nmsgstr ""\n"Eins.\\n"\n"Das \\"höchste\\" ist 6 \`x\`."\n`;
+    const { findings } = check(source, "", { text });
+    expect(findings).toMatchObject([{ file: "de.po", line: 12, column: 22, code: "translation-number", path: ["k"] }]);
+    expect(findings[0]?.message).toBe("the number 5 of the source has become 6");
+  });
+
+  test("a sign that is wrong is silenced by a note, a fact is not", () => {
+    const note = "# ignore: translation-identical (a name)\n# ignore: translation-number\n";
+    expect(codes("The client closes.", "The client closes.", {}, note)).toEqual([]);
+    expect(codes("At most 5.", "Höchstens 6.", {}, note)).toEqual(["translation-number"]);
+  });
+
+  test("accents that other translations have are missed", () => {
+    const rows = [
+      ["a", "The connection is open.", "A conexão está aberta."],
+      ["b", "The connection has a number.", "A conexão tem um número."],
+      ["c", "Another connection and its number.", "Outra conexão e seu número."],
+      ["d", "A connection without number.", "Uma conexao sem numero."],
+    ] as const;
+    const text = rows.map(([key, id, str]) => `msgctxt "${key}"\nmsgid "${id}"\nmsgstr "${str}"\n`).join("\n");
+    const texts = rows.map(([key, source]) => ({ key, source }));
+    const { findings } = check("", "", { locale: "pt-BR", text, texts });
+    expect(findings).toMatchObject([{ code: "translation-accents", path: ["d"] }]);
+  });
+});
+
+describe("glossary", () => {
+  const { terms } = readGlossary(
+    "close code: [Close-Code]\nclose: { accept: [schließ, geschlossen], note: never zu }\npolicy: Richtlinie\nnote: of the whole\n",
+    "g.yaml",
+  );
+  test.each([
+    ["The close code is sent.", "Der Close-Code wird gesendet.", []],
+    ["Close codes are sent.", "Schließcodes werden gesendet.", ["translation-glossary"]],
+    ["It is closed by policies.", "Richtlinien beenden es.", []],
+    ["To close it.", "Um es zu beenden.", ["translation-glossary"]],
+    ["To close it.", "Zum Schließen.", []],
+    ["The policies decide.", "Die Regeln entscheiden.", ["translation-glossary"]],
+    ["See `close`.", "Siehe `close`.", []],
+  ])("%j as %j", (source, translation, expected) => {
+    expect(codes(source, translation, { glossary: terms })).toEqual(expected);
+  });
+
+  test("what is no list of texts is a finding with its place", () => {
+    expect(readGlossary("a: 5\nb: []\n", "g.yaml").findings).toMatchObject([
+      { file: "g.yaml", line: 1, column: 4, code: "glossary-invalid" },
+      { file: "g.yaml", line: 2, column: 4, code: "glossary-invalid" },
+    ]);
+  });
+});
+
+describe("header", () => {
+  test.each([
+    ["Language: fr\\n", "catalog-header"],
+    ["Content-Type: text/plain; charset=iso-8859-1\\n", "catalog-header"],
+    ["Plural-Forms: nplurals=2; plural=(n != 2) + 1;\\n", "catalog-header"],
+    ["Plural-Forms: nplurals=2; plural=process.exit();\\n", "catalog-header"],
+    ["Plural-Forms: two\\n", "catalog-header"],
+  ])("%j", (line, code) => {
+    const text = `msgid ""\nmsgstr ""\n"${line}"\n\nmsgctxt "k"\nmsgid "One"\nmsgstr "Eins"\n`;
+    expect(codes("One", "Eins", { text })).toEqual([code]);
+  });
+
+  test("the plural forms that new catalogs declare are right", () => {
+    const text = `msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"\n\nmsgctxt "k"\nmsgid "One"\nmsgstr "Eins"\n`;
+    expect(codes("One", "Eins", { text })).toEqual([]);
+  });
+});
+
+describe("a catalog that cannot be read", () => {
+  test.each([
+    ["<<<<<<< HEAD\n", 1],
+    ['msgid "a"\nmsgstr "x"\n\nmsgid "a"\nmsgstr "y"\n', 4],
+  ])("%j is a finding", (text, line) => {
+    expect(check("One", "Eins", { text }).findings).toMatchObject([{ code: "catalog-invalid", line }]);
+  });
+});
+
+describe("stale and missing texts", () => {
+  const texts = ["a", "b", "c", "d"].map((key) => ({ key, source: `Text ${key}` }));
+  const text = `msgctxt "a"\nmsgid "Text a"\nmsgstr "Wort a"\n\n#, fuzzy\nmsgctxt "b"\nmsgid "Text b"\nmsgstr "Wort b"\n\nmsgctxt "c"\nmsgid "Text c"\nmsgstr ""\n\nmsgctxt "d"\nmsgid "Text d"\nmsgstr "Wort d"\n`;
+
+  test("each is a finding where none is allowed", () => {
+    expect(check("", "", { text, texts }).findings).toMatchObject([
+      { code: "translation-stale", line: 8 },
+      { code: "translation-missing", line: 10 },
+    ]);
+  });
+
+  test.each([
+    [0.5, []],
+    [0.49, ["catalog-incomplete", "translation-stale", "translation-missing"]],
+    [1, []],
+  ])("with a limit of %d: %j", (tolerance, expected) => {
+    expect(check("", "", { text, texts, tolerance }).findings.map(({ code }) => code)).toEqual(expected);
+  });
+
+  test("what is not translated is not judged", () => {
+    expect(codes("Set `x` to 5.", "", { tolerance: 1 })).toEqual([]);
+  });
+
+  test("a catalog without today's texts is out of date", () => {
+    const other = [...texts.slice(1, 3), { key: "d", source: "Reworded" }, { key: "e", source: "New" }];
+    expect(check("", "", { text, texts: other, tolerance: 1 }).outdated.map(({ message }) => message)).toEqual([
+      '"d" says something else in the spec now; run wireglot i18n update',
+      '"e" is not in the catalog; run wireglot i18n update',
+      '"a" is not in the spec any more; run wireglot i18n update',
+    ]);
+  });
+});
