@@ -5,8 +5,10 @@ import type { CheckOptions } from "./commands/check.js";
 import type { DiffOptions } from "./commands/diff.js";
 import type { DocsOptions } from "./commands/docs.js";
 import type { GenerateCommandOptions } from "./commands/generate.js";
+import type { InitOptions } from "./commands/init.js";
 import { CommandError, describeFileError, EXIT, EXIT_MEANING, type ExitCode } from "./exit-code.js";
 import { FORMATS } from "./formats/index.js";
+import { CI_SYSTEMS } from "./init/project.js";
 import { packageVersion } from "./package-root.js";
 
 /** What a command needs of its surroundings. */
@@ -77,6 +79,19 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
       .argument("[spec...]", "specs to work on; none: those of the config")
       .option("-c, --config <file>", "config file (default: wireglot.config.yaml here or above)")
       .helpOption("-h, --help", "print this help");
+
+  setUp(program.command("init"))
+    .description("Makes a project: a spec, a config, scripts, CI and a first program. What is there already stays.")
+    .argument("[dir]", "folder of the project", ".")
+    .option("-m, --module <name>", "name of the API (default: that of the folder)")
+    .addOption(new Option("-l, --locale <locale...>", "languages of the documentation besides English"))
+    .addOption(new Option("--ci <system>", 'continuous integration (default: "both")').choices(CI_SYSTEMS))
+    .option("-y, --yes", "ask nothing, also on a terminal")
+    .helpOption("-h, --help", "print this help")
+    .action(async (dir: string, options: InitOptions) => {
+      const { initCommand, terminal } = await import("./commands/init.js");
+      done(await initCommand(dir, options, io, terminal()));
+    });
 
   const formatOption = (): Option =>
     new Option(
@@ -177,7 +192,8 @@ export interface PolicyTestOptions {
   readonly spec?: string;
 }
 
-const EXAMPLES = `  wireglot generate                        what wireglot.config.yaml lists
+const EXAMPLES = `  wireglot init my-api
+  wireglot generate                        what wireglot.config.yaml lists
   wireglot generate chat.yaml --out src/chat
   wireglot generate --watch
   wireglot validate api/*.yaml

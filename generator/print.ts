@@ -8,9 +8,9 @@ import type { Model } from "./model.js";
 
 /** All files of an SDK, validators included, by path. */
 export async function printAll(model: Model, settings: EmitSettings): Promise<readonly TextFile[]> {
-  const { code, types } = await compileValidators(model);
+  const validators = await compileValidators(model);
   const files = emitAll(model).map((file) => ({ path: file.path, text: print(file, settings) }));
-  return [...files, { path: "validators.js", text: layOut(code) }, { path: "validators.d.ts", text: types }];
+  return [...files, { path: "validators.ts", text: layOut(validators) }];
 }
 
 const WIDTH = 120;
@@ -23,9 +23,9 @@ export function print(file: OutputFile, settings: EmitSettings): string {
   return `${[head.trimEnd(), ...spaced(body)].join("\n")}\n`;
 }
 
-/** JavaScript laid out as everything else is. */
+/** Code laid out as everything else is. */
 export function layOut(code: string): string {
-  const source = ts.createSourceFile("code.js", code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
+  const source = ts.createSourceFile("code.ts", code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS);
   const text = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed }).printFile(source);
   return text.replace(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 2));
 }

@@ -12,7 +12,7 @@ export function emitApi(model: Model): OutputFile {
     purpose: `The facts of the API \`${model.module}\`, and the runtime bound to them.`,
     imports: [
       { from: RUNTIME, values: ["bind"], types: ["Api", "Bound", "CloseCodeRow", "ErrorTable", "OptionTable"] },
-      { from: "./validators.js", values: validators, types: [] },
+      { from: "./validators", values: validators, types: [] },
       { from: "./client", values: [], types: ["ApiTypes"] },
     ],
     declarations: [

@@ -122,8 +122,7 @@ describe("generate, check and docs", () => {
       "generated/index.ts",
       "generated/permissions.ts",
       "generated/types.ts",
-      "generated/validators.d.ts",
-      "generated/validators.js",
+      "generated/validators.ts",
     ]);
     expect((await place.wireglot("generate", "tiny.yaml")).out).toMatch(/up to date/);
     expect(await place.wireglot("check", "tiny.yaml")).toMatchObject({ code: 0 });

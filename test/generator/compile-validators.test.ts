@@ -15,7 +15,7 @@ options:
 test("compiled validators import nothing, and count characters and compare lists all the same", async () => {
   const sdk: GeneratedSdk = await generateSdk(spec);
   try {
-    const code = readFileSync(`${sdk.out}/validators.js`, "utf8");
+    const code = readFileSync(`${sdk.out}/validators.ts`, "utf8");
     expect(code).not.toMatch(/\brequire\b|\bimport\b|ajv/);
     const { errors, connect } = await sdk.load();
     const wrong = async (options: object): Promise<unknown> =>
@@ -31,6 +31,6 @@ test("compiled validators import nothing, and count characters and compare lists
 });
 
 test("those of the base API neither", () => {
-  const code = readFileSync(fileURLToPath(new URL("../../generated/validators.js", import.meta.url)), "utf8");
+  const code = readFileSync(fileURLToPath(new URL("../../generated/validators.ts", import.meta.url)), "utf8");
   expect(code).not.toMatch(/\brequire\b|\bimport\b|ajv/);
 });

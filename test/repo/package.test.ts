@@ -131,7 +131,7 @@ describe("the packed package", () => {
     );
     expect(node(bin, "generate", "chat.yaml")).toContain("generated");
     expect(readdirSync(join(folder, "generated")).sort()).toEqual(
-      expect.arrayContaining(["client.ts", "index.ts", "validators.js"]),
+      expect.arrayContaining(["client.ts", "index.ts", "validators.ts"]),
     );
   });
 });
