@@ -4,8 +4,10 @@ import { addI18nCommands } from "./cli-i18n.js";
 import type { CheckOptions } from "./commands/check.js";
 import type { DiffOptions } from "./commands/diff.js";
 import type { DocsOptions } from "./commands/docs.js";
+import type { ExplainOptions } from "./commands/explain.js";
 import type { GenerateCommandOptions } from "./commands/generate.js";
 import type { InitOptions } from "./commands/init.js";
+import type { ValidateOptions } from "./commands/validate.js";
 import { CommandError, describeFileError, EXIT, EXIT_MEANING, type ExitCode } from "./exit-code.js";
 import { FORMATS } from "./formats/index.js";
 import { CI_SYSTEMS } from "./init/project.js";
@@ -110,12 +112,22 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
       const { generateCommand } = await import("./commands/generate.js");
       done(await generateCommand(specs, options, io));
     });
-  reporting("validate", "Checks specs and reports every problem as file:line:col: severity code: sentence.").action(
-    async (specs: string[], options: ReportingOptions) => {
+  reporting("validate", "Checks specs and reports every problem as file:line:col: severity code: sentence.")
+    .option("--baseline <file>", "be quiet about the findings that this file knows, by rule and place in the spec")
+    .option("--update-baseline", "write what is found into the file of --baseline, and report nothing")
+    .action(async (specs: string[], options: ValidateOptions) => {
       const { validateCommand } = await import("./commands/validate.js");
       done(await validateCommand(specs, options, io));
-    },
-  );
+    });
+  setUp(program.command("explain"))
+    .description("Explains rules: the mistake that each prevents, with an example of it, and what to do.")
+    .argument("[code...]", "codes of findings; none: a list of all")
+    .option("--all", "the whole page of the rules, in Markdown")
+    .helpOption("-h, --help", "print this help")
+    .action(async (codes: string[], options: ExplainOptions) => {
+      const { explainCommand } = await import("./commands/explain.js");
+      done(explainCommand(codes, options, io));
+    });
   reporting("check", "Says whether the generated files are those that the specs give. Writes nothing.")
     .option("-o, --out <dir>", 'folder of the generated code (default: "generated")')
     .option("--diff", "show the differences")
@@ -200,6 +212,7 @@ const EXAMPLES = `  wireglot init my-api
   wireglot check                           in CI: is what is committed up to date?
   wireglot diff                            in CI: since the last release, what breaks?
   wireglot diff git:main chat.yaml --changelog
+  wireglot explain default-unit
   wireglot validate --format github --format sarif=out.sarif
   wireglot docs --locale pt-BR`;
 

@@ -1,0 +1,2 @@
+/** The text of generator/schema-validator.js. */
+export function compileSchema(): string;

@@ -1,0 +1,48 @@
+/** `wireglot explain`, and the page of all rules that is made by it. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { run } from "../../generator/cli.js";
+import { allRules, explain } from "../../generator/explain.js";
+import { RULE_CODES } from "../../generator/rule-codes.js";
+
+async function explained(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const io = { cwd: "/", out: (text: string) => out.push(text), err: (text: string) => err.push(text) };
+  const code = await run(["explain", ...args], io);
+  return { code, out: out.join("\n"), err: err.join("\n") };
+}
+
+test("a code is explained by what it prevents, and an example with the mistake and without", async () => {
+  const { code, out } = await explained("default-unit");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^# default-unit\n\n\*\*A number without a unit is milliseconds or bytes/);
+  expect(out).toMatch(/Wrong:\n\n```yaml\n.*default: 30,.*\n```\n\nRight:\n\n```yaml\n.*default: 30s,.*\n```$/s);
+});
+
+test("a change that diff knows is explained too", async () => {
+  expect((await explained("option-removed")).out).toMatch(/^# option-removed\n\n\*\*/);
+});
+
+test("an unknown code is wrong usage, with the nearest one", async () => {
+  const { code, out, err } = await explained("defualt-unit");
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toBe('error: there is no rule "defualt-unit" (did you mean "default-unit"?); wireglot explain lists all');
+});
+
+test("without a code, all are listed", async () => {
+  const { code, out } = await explained();
+  expect(code).toBe(0);
+  const listed = [...out.matchAll(/^ {2}([a-z0-9-]+) {2}/gm)].map((match) => match[1]);
+  expect(listed).toEqual(RULE_CODES);
+  expect(new Set(RULE_CODES).size).toBe(RULE_CODES.length);
+});
+
+test("every code has a page", () => {
+  for (const code of RULE_CODES) expect(explain(code), code).toMatch(new RegExp(`^# ${code}\n`));
+});
+
+test("spec/rules.md is fresh: node dist/generator/bin.js explain --all > spec/rules.md", () => {
+  const page = readFileSync(new URL("../../spec/rules.md", import.meta.url), "utf8");
+  expect(page).toBe(allRules());
+});
