@@ -11,7 +11,9 @@ import type { ValidateOptions } from "./commands/validate.js";
 import { CommandError, describeFileError, EXIT, EXIT_MEANING, type ExitCode } from "./exit-code.js";
 import { FORMATS } from "./formats/index.js";
 import { CI_SYSTEMS } from "./init/project.js";
+import type { Speech } from "./message.js";
 import { packageVersion } from "./package-root.js";
+import { speechFor } from "./speech.js";
 
 /** What a command needs of its surroundings. */
 export interface Io {
@@ -19,6 +21,8 @@ export interface Io {
   readonly cwd: string;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** The language of what people read. Default: the one that is asked for, else English. */
+  readonly speech?: Speech;
   /** Ends a `--watch`. Default: Ctrl+C. */
   readonly signal?: AbortSignal;
   /** Standard output, where it is a terminal. */
@@ -42,9 +46,12 @@ export interface ReportingOptions extends SpecOptions {
 /** Runs a command line and gives its exit code. Nothing is thrown. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.CLEAN;
-  const program = createProgram(io, (result) => {
+  const speech = io.speech ?? (await speechFor({ args, env: io.env ?? {}, cwd: io.cwd }));
+  const speaking = speech === undefined ? io : { ...io, speech };
+  const program = createProgram(speaking, (result) => {
     code = result;
   });
+  if (speech !== undefined) (await import("./docs/command-tables.js")).translateCommands(program, speech);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;
@@ -57,6 +64,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 export function createProgram(given: Io, done: (code: ExitCode) => void): Command {
   const io = { ...given };
   const program = new Command("wireglot");
+  const say: Say = (key, source = HELP_WORDS[key] ?? "") => io.speech?.template(key, source) ?? source;
   const setUp = (command: Command): Command =>
     command
       .exitOverride()
@@ -72,8 +80,9 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
       io.env = { ...io.env, NO_COLOR: "1", FORCE_COLOR: undefined };
     })
     .helpOption("-h, --help", "print this help")
+    .option("--lang <locale>", "language of help and findings (default: that of the environment, else of the config)")
     .helpCommand("help [command]", "print the help of a command")
-    .addHelpText("after", `\nExamples:\n${EXAMPLES}\n\nExit codes:\n${exitCodes()}`);
+    .addHelpText("after", `\n${say("help.examples")}\n${EXAMPLES}\n\n${say("help.exitCodes")}\n${exitCodes(say)}`);
 
   const onSpecs = (name: string, description: string): Command =>
     setUp(program.command(name))
@@ -172,7 +181,7 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
     .helpOption("-h, --help", "print this help")
     .action(async (specs: string[], options: DiffOptions) => {
       const { diffCommand } = await import("./commands/diff.js");
-      done(await diffCommand(specs, options, io));
+      done(await diffCommand(specs, { ...program.opts<{ lang?: string }>(), ...options }, io));
     });
 
   addI18nCommands(program, { setUp, formatOption }, io, done);
@@ -216,11 +225,23 @@ const EXAMPLES = `  wireglot init my-api
   wireglot validate --format github --format sarif=out.sarif
   wireglot docs --locale pt-BR`;
 
-function exitCodes(): string {
+type Say = (key: string, source?: string) => string;
+
+function exitCodes(say: Say): string {
   return Object.entries(EXIT_MEANING)
-    .map(([code, meaning]) => `  ${code.padEnd(4)} ${meaning}`)
+    .map(([code, meaning]) => `  ${code.padEnd(4)} ${say(`exit.${code}`, meaning)}`)
     .join("\n");
 }
+
+/** What stands above the parts of a help. */
+export const HELP_WORDS: Readonly<Record<string, string>> = {
+  "help.usage": "Usage:",
+  "help.arguments": "Arguments:",
+  "help.options": "Options:",
+  "help.commands": "Commands:",
+  "help.examples": "Examples:",
+  "help.exitCodes": "Exit codes:",
+};
 
 function report(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.CLEAN : EXIT.USAGE;

@@ -1,5 +1,5 @@
 /** Findings about a spec, a catalog, a config or a policy file: one form for all of them. */
-import type { Message } from "./message.js";
+import { type Message, renderMessage, type Speech } from "./message.js";
 import type { SpecPath } from "./model.js";
 
 export interface Position {
@@ -42,6 +42,11 @@ export interface Diagnostic extends Span {
 export function formatDiagnostic(finding: Diagnostic): string {
   const { file, line, column, severity, code, message } = finding;
   return `${file}:${line}:${column}: ${severity} ${code}: ${message}`;
+}
+
+/** What is wrong, in the language of a report; in English where it has no translation. */
+export function sentenceOf({ message, text }: Diagnostic, speech: Speech | undefined): string {
+  return text === undefined || speech === undefined ? message : renderMessage(text, speech);
 }
 
 /** By file, then position, then code: the same findings always print alike. */

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFil
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Io } from "./cli.js";
 import { MAX_FILE_BYTES } from "./decode.js";
-import { hasErrors } from "./diagnostics.js";
+import { hasErrors, sentenceOf } from "./diagnostics.js";
 import { CommandError, describeFileError, EXIT, type ExitCode } from "./exit-code.js";
 import type { Finding, FormatContext, Release, Report } from "./formats/format.js";
 import { type FormatName, loadFormat, parseTargets, type Target } from "./formats/index.js";
@@ -70,7 +70,10 @@ export class Reporter {
       const write = await loadFormat(format);
       // The pages of the rules are loaded where they are shown.
       const rules = format === "sarif" ? await import("./rule-codes.js") : undefined;
-      const text = write(report, { ...this.#context(file === undefined), ...(rules && { ruleOf: rules.ruleTextOf }) });
+      const text = write(spoken(report, format, this.#io), {
+        ...this.#context(file === undefined),
+        ...(rules && { ruleOf: rules.ruleTextOf }),
+      });
       if (file === undefined) {
         if (text !== "") this.#io.out(text);
       } else this.#writeFile(file, `${text}\n`);
@@ -115,6 +118,15 @@ export class Reporter {
       throw new CommandError(EXIT.UNREADABLE, describeFileError(error, file) ?? String(error));
     }
   }
+}
+
+/** What people read is said in their language; what programs read is the same in all of them. */
+function spoken(report: Report, format: FormatName, { speech }: Io): Report {
+  if (speech === undefined || (format !== "pretty" && format !== "compact")) return report;
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({ ...finding, message: sentenceOf(finding, speech) })),
+  };
 }
 
 /** Findings of a file whose text is not known. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { buildModel } from "../build-model.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
-import { ownTexts } from "../docs/own-texts.js";
+import { findingTexts, ownTexts } from "../docs/own-texts.js";
 import { levelled } from "../generate.js";
 import { explainTexts } from "../i18n/explain.js";
 import { type GlossaryTerm, readGlossary } from "../i18n/glossary.js";
@@ -27,6 +27,8 @@ export interface TextSource {
   readonly sourceLocale: string;
   readonly version: string;
   readonly catalogs: readonly CatalogFile[];
+  /** No tier asks for all of them. */
+  readonly optional?: true;
 }
 
 export interface CatalogFile {
@@ -96,7 +98,17 @@ export async function readTextSources(job: Job): Promise<TextSources> {
     texts: ownTexts(),
     catalogs: locales.map((locale) => fileOf(locale, join(words, `${locale}.po`))),
   };
-  return { sources: [own, ours], findings, model };
+  const messages = join(words, "messages");
+  const said: TextSource = {
+    ...ours,
+    shown: job.show(messages),
+    name: "messages",
+    folder: messages,
+    texts: findingTexts(),
+    optional: true,
+    catalogs: locales.map((locale) => fileOf(locale, join(messages, `${locale}.po`))),
+  };
+  return { sources: [own, ours, said], findings, model };
 }
 
 /** With what translators are told. References begin at the spec's folder, so that they are the same everywhere. */

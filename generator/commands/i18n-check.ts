@@ -23,6 +23,7 @@ export async function i18nCheckCommand(specs: readonly string[], options: I18nCh
     codes.push(reporter.add(job.show(job.spec), findings));
     for (const source of sources) {
       for (const file of source.catalogs) {
+        if (source.optional === true && file.text === undefined) continue;
         const { code, remark } = checkFile(file, source, job, reporter);
         codes.push(code);
         remarks.push(remark);
@@ -39,14 +40,19 @@ interface CheckedFile {
   readonly remark: string;
 }
 
-function checkFile(file: CatalogFile, { texts, sourceLocale }: TextSource, job: Job, reporter: Reporter): CheckedFile {
+function checkFile(
+  file: CatalogFile,
+  { texts, sourceLocale, optional }: TextSource,
+  job: Job,
+  reporter: Reporter,
+): CheckedFile {
   const { locale, shown, text, glossary } = file;
   if (text === undefined) {
     const place = { file: shown, line: 1, column: 1, path: [] };
     reporter.add(shown, levelled([finding(catalogStale, "absent", { locale }, place)], job));
     return { code: EXIT.OUT_OF_DATE, remark: `${shown}: no catalog` };
   }
-  const tolerance = job.tolerances[locale] ?? 1;
+  const tolerance = optional === true ? 1 : (job.tolerances[locale] ?? 1);
   const checked = checkCatalog({ file: shown, locale, sourceLocale, text, texts, glossary, tolerance });
   const code = reporter.add(shown, levelled(checked.findings, job));
   const outdated = levelled(checked.outdated, job);

@@ -1,8 +1,9 @@
 /** The command line of wireglot itself, for the page that describes it: from what `--help` is made of. */
 import type { Command, Option } from "commander";
-import { createProgram } from "../cli.js";
+import { createProgram, HELP_WORDS } from "../cli.js";
 import { EXIT_MEANING } from "../exit-code.js";
 import type { SourceText } from "../i18n/catalog.js";
+import type { Speech } from "../message.js";
 
 export interface CommandFacts {
   /** `i18n update`; the program itself has none. */
@@ -22,8 +23,7 @@ export function commandFacts(): readonly CommandFacts[] {
 let known: readonly CommandFacts[] | undefined;
 
 function readCommands(): readonly CommandFacts[] {
-  const quiet = (): void => undefined;
-  const commands = leaves(createProgram({ cwd: "", out: quiet, err: quiet }, quiet));
+  const commands = leaves(quietProgram());
   return commands.map((command) => factsOf(command, commands));
 }
 
@@ -34,13 +34,54 @@ export function exitCodeFacts(): readonly { readonly code: string; readonly mean
   }));
 }
 
-/** All texts of the two, to translate. */
+/** All texts of help, to translate: of the documentation and of the command line itself. */
 export function commandTexts(): readonly SourceText[] {
   const texts = [
     ...commandFacts().flatMap(({ description, flags }) => [description, ...flags.map((flag) => flag.description)]),
     ...exitCodeFacts().map(({ meaning }) => meaning),
+    ...Object.entries(HELP_WORDS).map(([key, source]) => ({ key, source })),
   ];
-  return [...new Map(texts.map((text) => [text.key, text])).values()];
+  const collect: Speech["template"] = (key, source) => {
+    texts.push({ key, source });
+    return source;
+  };
+  translateCommands(quietProgram(), { template: collect });
+  return [...new Map(texts.filter(({ source }) => source !== "").map((text) => [text.key, text])).values()];
+}
+
+/** Says the help of all commands in another language. */
+export function translateCommands(program: Command, { template }: Pick<Speech, "template">): void {
+  const all = leaves(program);
+  const title = (written: string): string => {
+    const key = Object.keys(HELP_WORDS).find((word) => HELP_WORDS[word] === written);
+    return key === undefined ? written : template(key, written);
+  };
+  const visit = (command: Command): void => {
+    const name = namesOf(command).join(" ") || command.name();
+    command.description(template(`cli.${name}`, command.description()));
+    for (const option of command.options) option.description = template(flagKey(option, name, all), option.description);
+    for (const argument of command.registeredArguments)
+      argument.description = template(`argument.${name}.${argument.name()}`, argument.description);
+    command.helpOption("-h, --help", template("flag.help", "print this help"));
+    command.configureHelp({ styleTitle: title });
+    for (const inner of command.commands) visit(inner);
+  };
+  visit(program);
+}
+
+function flagKey(option: Option, name: string, all: readonly Command[]): string {
+  const flag = option.attributeName();
+  const known = all
+    .flatMap((command) => command.createHelp().visibleOptions(command))
+    .filter((one) => one.attributeName() === flag);
+  return known.length > 0 && known.every((one) => one.description === option.description)
+    ? `flag.${flag}`
+    : `flag.${name}.${flag}`;
+}
+
+function quietProgram(): Command {
+  const quiet = (): void => undefined;
+  return createProgram({ cwd: "", out: quiet, err: quiet }, quiet);
 }
 
 function leaves(command: Command): readonly Command[] {

@@ -52,13 +52,13 @@ export function wordingProblems(pair: TextPair, profile: LanguageProfile): reado
 }
 
 /** Source letters from which a length says something. */
-const LONG = 25;
+const LONG = 40;
 /** Texts from which a median is one. */
 const ENOUGH = 20;
 /** Usual length in scripts that write a word in a letter or two. */
 const DENSE = 0.45;
 /** Of the usual length: what is shorter has been cut. */
-const CUT = 0.55;
+const CUT = 0.5;
 /** Of the usual length: what is longer says something that the source does not. */
 const PADDED = 2.5;
 

@@ -1,0 +1,52 @@
+/** The catalogs of the command line: help and remarks, and what findings say. */
+import { readdirSync, readFileSync } from "node:fs";
+import type { Speech } from "../message.js";
+import { createCatalog, parsePo } from "./catalog.js";
+import type { PoEntry } from "./po.js";
+
+const FOLDERS = ["../locales/", "../locales/messages/"] as const;
+
+/** In the first of the languages that there is a catalog of; `de-AT` is German too. */
+export function loadSpeech(languages: readonly string[]): Speech | undefined {
+  const known = readdirSync(new URL(FOLDERS[0], import.meta.url)).flatMap((name) => /^(.+)\.po$/.exec(name)?.[1] ?? []);
+  for (const language of languages) {
+    if (/^en\b/i.test(language)) return undefined;
+    const locale = nearest(language, known);
+    if (locale !== undefined) return speak(locale);
+  }
+  return undefined;
+}
+
+function nearest(language: string, known: readonly string[]): string | undefined {
+  const exact = known.find((locale) => locale.toLowerCase() === language.toLowerCase());
+  const base = (tag: string): string => tag.split("-", 1)[0]?.toLowerCase() ?? tag;
+  return exact ?? known.find((locale) => base(locale) === base(language));
+}
+
+function speak(locale: string): Speech {
+  const catalog = createCatalog(
+    locale,
+    FOLDERS.map((folder) => entriesIn(folder, locale)),
+  );
+  const lists = new Map<string, Intl.ListFormat>();
+  return {
+    template(key, source) {
+      const { text, state } = catalog.translate({ key, source });
+      return state === "translated" ? text : source;
+    },
+    listed(names, word) {
+      const type = word === "or" ? "disjunction" : "conjunction";
+      const format = lists.get(type) ?? new Intl.ListFormat(locale, { type });
+      lists.set(type, format);
+      return format.format(names);
+    },
+  };
+}
+
+function entriesIn(folder: string, locale: string): readonly PoEntry[] {
+  try {
+    return parsePo(readFileSync(new URL(`${folder}${locale}.po`, import.meta.url), "utf8"));
+  } catch {
+    return [];
+  }
+}
