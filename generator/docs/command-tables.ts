@@ -1,5 +1,5 @@
 /** The command line of wireglot itself, for the page that describes it: from what `--help` is made of. */
-import type { Command, Option } from "commander";
+import type { Argument, Command, Option } from "commander";
 import { createProgram, HELP_WORDS } from "../cli.js";
 import { EXIT_MEANING } from "../exit-code.js";
 import type { SourceText } from "../i18n/catalog.js";
@@ -52,18 +52,27 @@ export function commandTexts(): readonly SourceText[] {
 /** Says the help of all commands in another language. */
 export function translateCommands(program: Command, { template }: Pick<Speech, "template">): void {
   const all = leaves(program);
+  // As they are before they are said in another language.
+  const given = all.flatMap((command) =>
+    command.registeredArguments.map((one) => [one.name(), one.description] as const),
+  );
   const title = (written: string): string => {
     const key = Object.keys(HELP_WORDS).find((word) => HELP_WORDS[word] === written);
     return key === undefined ? written : template(key, written);
   };
   const visit = (command: Command): void => {
     const name = namesOf(command).join(" ") || command.name();
+    const help = command.createHelp();
+    const options = new Map(
+      help.visibleOptions(command).map((option) => {
+        // With its default and its choices, as the documentation has it.
+        return [option.flags, template(flagKey(option, name, all), help.optionDescription(option))];
+      }),
+    );
     command.description(template(`cli.${name}`, command.description()));
-    for (const option of command.options) option.description = template(flagKey(option, name, all), option.description);
     for (const argument of command.registeredArguments)
-      argument.description = template(`argument.${name}.${argument.name()}`, argument.description);
-    command.helpOption("-h, --help", template("flag.help", "print this help"));
-    command.configureHelp({ styleTitle: title });
+      argument.description = template(argumentKey(argument, name, given), argument.description);
+    command.configureHelp({ styleTitle: title, optionDescription: ({ flags }) => options.get(flags) ?? "" });
     for (const inner of command.commands) visit(inner);
   };
   visit(program);
@@ -77,6 +86,12 @@ function flagKey(option: Option, name: string, all: readonly Command[]): string 
   return known.length > 0 && known.every((one) => one.description === option.description)
     ? `flag.${flag}`
     : `flag.${name}.${flag}`;
+}
+
+/** An argument that means the same in every command that has it is translated once. */
+function argumentKey(argument: Argument, name: string, given: readonly (readonly [string, string])[]): string {
+  const isSameEverywhere = given.every(([other, text]) => other !== argument.name() || text === argument.description);
+  return isSameEverywhere ? `argument.${argument.name()}` : `argument.${name}.${argument.name()}`;
 }
 
 function quietProgram(): Command {

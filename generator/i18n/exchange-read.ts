@@ -106,22 +106,26 @@ function parseXml<T>(parse: () => T): T {
 
 async function fromCsv(text: string): Promise<Received> {
   const { parse } = await import("csv-parse/sync");
+  let names: readonly string[] = [];
   let rows: readonly Readonly<Record<string, string>>[];
   try {
-    rows = parse(text, { bom: true, columns: true, skip_empty_lines: true, relax_column_count_less: true });
+    const columns = (head: string[]): string[] => {
+      names = head;
+      return head;
+    };
+    rows = parse(text, { bom: true, columns, skip_empty_lines: true, relax_column_count_less: true });
   } catch (error) {
     throw new SyntaxError(`this is no CSV: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const [first = {}] = rows;
-  const column = ["translation", "target"].find((name) => name in first);
-  if (rows.length > 0 && (column === undefined || !("source" in first)))
+  const column = ["translation", "target"].find((name) => names.includes(name));
+  if (column === undefined || !names.includes("source"))
     throw new SyntaxError('the first row names the columns; "source" and "translation" are needed, and "key" helps');
   return {
     units: rows.map((row) => ({
       ...(row["key"] === undefined || row["key"] === "" ? {} : { key: row["key"] }),
       // Spreadsheets write line feeds as they like.
       source: (row["source"] ?? "").replace(/\r\n?/g, "\n"),
-      translation: (row[column ?? ""] ?? "").replace(/\r\n?/g, "\n"),
+      translation: (row[column] ?? "").replace(/\r\n?/g, "\n"),
       unsure: row["state"] === "stale",
     })),
   };

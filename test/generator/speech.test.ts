@@ -1,5 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { run } from "../../generator/cli.js";
+import type { Speech } from "../../generator/message.js";
 import { languagesOf, speechFor } from "../../generator/speech.js";
+import { TINY, testFolder } from "../support/folder.js";
 
 const asked = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => ({ args, env, cwd: "/" });
 
@@ -34,5 +37,44 @@ describe("the language spoken", () => {
     ["pt", "eins, zwei ou drei"],
   ])("%s has its own lists", async (lang, listed) => {
     expect((await speechFor(asked(["--lang", lang])))?.listed(["eins", "zwei", "drei"], "or")).toBe(listed);
+  });
+});
+
+describe("a run", () => {
+  const folder = testFolder({ "broken.yaml": `${TINY}options:\n  a: { type: strnig }\n`, "plain.yaml": TINY });
+  afterAll(() => folder.remove());
+
+  const said = async (args: readonly string[], more: { speech?: Speech; env?: Record<string, string> } = {}) => {
+    const out: string[] = [];
+    const code = await run(args, { cwd: folder.path, out: (line) => out.push(line), err: () => undefined, ...more });
+    return { code, out: out.join("\n") };
+  };
+  const loud: Speech = {
+    template: (_, source) => source.toUpperCase().replace(/\{\w+\}/g, (place) => place.toLowerCase()),
+    listed: (names) => names.join("/"),
+  };
+
+  test("says its help in the language asked for, and leaves flags and commands as they are", async () => {
+    const { code, out } = await said(["validate", "--help", "--lang", "de"]);
+    expect(code).toBe(0);
+    expect(out).toContain("Prüft Spezifikationen");
+    expect(out).toContain("-c, --config <file>");
+    expect((await said(["validate", "--help"], { env: { LANG: "pt_BR.UTF-8" } })).out).toContain("especificaç");
+    expect((await said(["--help"], { speech: loud })).out).toMatch(/^USAGE:|OPTIONS:[\s\S]*EXIT CODES:/m);
+  });
+
+  test("says findings in it, but codes and JSON are the same in every language", async () => {
+    const english = await said(["validate", "broken.yaml"]);
+    const other = await said(["validate", "broken.yaml"], { speech: loud });
+    const [place, code, message] = /^(\S+) (error [\w-]+): (.*)$/m.exec(english.out)?.slice(1) ?? [];
+    expect(other.out).toContain(`${place} ${code}: `);
+    expect(other.out).not.toContain(message);
+    const json = ["validate", "broken.yaml", "--format", "json"];
+    expect((await said(json, { speech: loud })).out).toBe((await said(json)).out);
+    expect(other.code).toBe(english.code);
+  });
+
+  test("in a language that there is no catalog of speaks English", async () => {
+    expect((await said(["validate", "--help", "--lang", "xx"])).out).toBe((await said(["validate", "--help"])).out);
   });
 });
