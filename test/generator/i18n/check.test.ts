@@ -92,7 +92,11 @@ describe("a broken translation", () => {
     ["- one thing\n- another thing", "- ein Ding und ein anderes", ["translation-structure", "translation-sentence"]],
     ["One sentence. Another sentence.", "Ein Satz und noch einer, alles zusammen.", ["translation-sentence"]],
     ["A long sentence about what the client does with a message.", "Ein Satz.", ["translation-short"]],
-    ["A sentence about what it does.", `Ein Satz darüber${", was es tut".repeat(20)}.`, ["translation-long"]],
+    [
+      "A sentence that says what the client does with a message.",
+      `Ein Satz darüber${", was es tut".repeat(20)}.`,
+      ["translation-long"],
+    ],
   ])("%j is not %j", (source, translation, expected) => {
     expect([...new Set(codes(source, translation))]).toEqual([...new Set(expected)]);
   });
