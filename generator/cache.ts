@@ -15,24 +15,42 @@ export interface Made {
 }
 
 export function readCache(job: Job): Made | undefined {
-  const file = cacheFile(job);
+  const value = read(cacheFile(job));
+  return isMade(value) ? value : undefined;
+}
+
+export function writeCache(job: Job, made: Made): void {
+  write(cacheFile(job), made);
+}
+
+/** Something else that was worked out from the same inputs, by a name of its own. */
+export function readKept<T extends { readonly inputs: string }>(job: Job, name: string): T | undefined {
+  const value = read(cacheFile(job, `.${name}`));
+  const isKept = typeof value === "object" && value !== null && "inputs" in value && typeof value.inputs === "string";
+  // Whatever has the hash of the inputs was written by this very version.
+  return isKept ? (value as unknown as T) : undefined;
+}
+
+export function writeKept<T extends { readonly inputs: string }>(job: Job, name: string, kept: T): void {
+  write(cacheFile(job, `.${name}`), kept);
+}
+
+function read(file: string | undefined): unknown {
   if (file === undefined || !existsSync(file)) return undefined;
   try {
-    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
-    return isMade(value) ? value : undefined;
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
     return undefined;
   }
 }
 
 /** What cannot be written is left out: the next run does the work again. */
-export function writeCache(job: Job, made: Made): void {
-  const file = cacheFile(job);
+function write(file: string | undefined, value: unknown): void {
   if (file === undefined) return;
   try {
     mkdirSync(dirname(file), { recursive: true });
     const temporary = `${file}.${randomBytes(4).toString("hex")}`;
-    writeFileSync(temporary, JSON.stringify(made));
+    writeFileSync(temporary, JSON.stringify(value));
     renameSync(temporary, file);
   } catch {
     // A read-only node_modules is no reason to fail.
@@ -40,14 +58,14 @@ export function writeCache(job: Job, made: Made): void {
 }
 
 /** One for each spec and out folder; undefined where no folder upward has node_modules. */
-function cacheFile({ spec, out, docs }: Job): string | undefined {
+function cacheFile({ spec, out, docs }: Job, part = ""): string | undefined {
   const name = createHash("sha256")
     .update(JSON.stringify([spec, out, docs]))
     .digest("hex")
     .slice(0, 24);
   for (let folder = dirname(spec); ; folder = dirname(folder)) {
     const modules = join(folder, "node_modules");
-    if (existsSync(modules)) return join(modules, ".cache", "wireglot", `${name}.json`);
+    if (existsSync(modules)) return join(modules, ".cache", "wireglot", `${name}${part}.json`);
     if (folder === dirname(folder)) return undefined;
   }
 }

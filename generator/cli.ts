@@ -122,6 +122,7 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
       done(await generateCommand(specs, options, io));
     });
   reporting("validate", "Checks specs and reports every problem as file:line:col: severity code: sentence.")
+    .option("--examples", "hold the examples to the generated types as well, by the compiler (check does it too)")
     .option("--baseline <file>", "be quiet about the findings that this file knows, by rule and place in the spec")
     .option("--update-baseline", "write what is found into the file of --baseline, and report nothing")
     .action(async (specs: string[], options: ValidateOptions) => {

@@ -86,7 +86,8 @@ function unchangedSources(job: Job): readonly string[] | undefined {
   return intact && made.inputs === hashInputs(job, made.sources.map(readInput)) ? made.sources : undefined;
 }
 
-function settingsOf(job: Job): { readonly runtime: string; readonly extension: string } {
+/** How generated code imports. */
+export function settingsOf(job: Job): { readonly runtime: string; readonly extension: string } {
   return { runtime: job.runtime, extension: { js: ".js", ts: ".ts", none: "" }[job.importExtension] };
 }
 

@@ -186,13 +186,23 @@ class Loader {
   #check(spec: Spec, document: SpecDocument, file: string, layer: Layer, from: Spec | undefined): void {
     const exists = (path: string, from: Origin): boolean =>
       from.file !== document.file || this.#files.exists(resolve(dirname(file), path));
-    const context = createContext(spec, layer, from, exists);
+    const read = (path: string): string | undefined => {
+      try {
+        return new TextDecoder().decode(this.#files.read(resolve(dirname(file), path)));
+      } catch {
+        return undefined;
+      }
+    };
+    const context = createContext(spec, layer, from, { exists, read });
     const found: Diagnostic[] = [];
     for (const rule of RULES) {
       rule.check?.(context, (origin, variant, values, options = {}) => {
         const { below = [], at = below.length > 0 || origin.path.length === 0 ? "value" : "key", severity } = options;
         const path = [...origin.path, ...below];
-        const place = { file: document.file, ...document.positionOf(path, at), path };
+        const place =
+          options.in === undefined
+            ? { file: document.file, ...document.positionOf(path, at), path }
+            : { ...options.in, file: this.#show(resolve(dirname(file), options.in.file)), path };
         found.push(finding(rule, variant, values, place, severity));
       });
     }

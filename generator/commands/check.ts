@@ -1,9 +1,10 @@
 /** `wireglot check`: are the generated files those that the specs give? */
 import type { Io, ReportingOptions } from "../cli.js";
+import { hasErrors } from "../diagnostics.js";
 import { EXIT, type ExitCode, worst } from "../exit-code.js";
 import type { Change } from "../files.js";
 import type { Finding } from "../formats/format.js";
-import { type GenerateResult, generate } from "../generate.js";
+import { type GenerateResult, generate, levelled } from "../generate.js";
 import { count, countErrors } from "../report.js";
 import { Reporter } from "../reporter.js";
 import { generatedStale } from "../rules/outputs.js";
@@ -34,6 +35,10 @@ export async function checkCommand(specs: readonly string[], options: CheckOptio
       remarks.push(`${job.show(job.spec)}: ${countErrors(result.findings)}`);
       continue;
     }
+    const { keptExamples } = await import("../examples.js");
+    const examples = levelled(await keptExamples(job, result.sources), job);
+    codes.push(reporter.add(job.show(job.spec), examples));
+    if (hasErrors(examples)) remarks.push(`${job.show(job.spec)}: ${countErrors(examples)} in its examples`);
     const stale = staleFiles(result, limit);
     if (stale.length > 0) codes.push(EXIT.OUT_OF_DATE);
     reporter.add(job.show(job.spec), stale);

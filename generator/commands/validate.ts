@@ -10,11 +10,14 @@ import { type Job, showPath } from "../jobs.js";
 import { loadSpec } from "../load.js";
 import { count, countErrors } from "../report.js";
 import { Reporter } from "../reporter.js";
+import type { Spec } from "../spec.js";
 import { readJobs } from "./config.js";
 
 export interface ValidateOptions extends ReportingOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  /** Hold the examples to the generated types. */
+  readonly examples?: boolean;
 }
 
 interface Checked {
@@ -28,11 +31,14 @@ export async function validateCommand(specs: readonly string[], options: Validat
     throw new CommandError(EXIT.USAGE, "--update-baseline needs to know where: --baseline FILE");
   const reporter = new Reporter({ command: "validate", format: options.format }, io);
   const jobs = await readJobs(specs, options, io, { outputs: false });
-  io.expect?.(jobs.reduce((bytes, job) => bytes + (statSync(job.spec, { throwIfNoEntry: false })?.size ?? 0), 0));
+  if (options.examples !== true)
+    io.expect?.(jobs.reduce((bytes, job) => bytes + (statSync(job.spec, { throwIfNoEntry: false })?.size ?? 0), 0));
   const checked: Checked[] = [];
   for (const job of jobs) {
-    const { findings, sources } = await loadSpec(job.spec, { show: job.show });
-    checked.push({ job, sources, findings: levelled(findings, job) });
+    const { spec, findings, sources } = await loadSpec(job.spec, { show: job.show });
+    const all =
+      options.examples === true && spec !== undefined ? await withExamples(findings, job, spec, sources) : findings;
+    checked.push({ job, sources, findings: levelled(all, job) });
   }
   const { results, remarks } =
     options.baseline === undefined
@@ -47,6 +53,17 @@ export async function validateCommand(specs: readonly string[], options: Validat
   await reporter.end();
   for (const remark of remarks) io.err(remark);
   return worst(codes);
+}
+
+/** What the names of an example tell, its types tell as well. */
+async function withExamples(
+  findings: readonly Diagnostic[],
+  job: Job,
+  spec: Spec,
+  sources: readonly string[],
+): Promise<readonly Diagnostic[]> {
+  const { examplesOf } = await import("../examples.js");
+  return [...findings.filter((found) => found.code !== "example-name"), ...(await examplesOf(job, spec, sources))];
 }
 
 /** What is left of the findings, and what there is to say of the baseline. */

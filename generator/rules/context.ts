@@ -10,13 +10,13 @@ export function createContext(
   spec: Spec,
   layer: Layer,
   from: Spec | undefined,
-  exists: (path: string, from: Origin) => boolean,
+  files: Pick<RuleContext, "exists" | "read">,
 ): RuleContext {
   const { file } = layer;
   const fields = ownFields(spec, file);
   const types = new Set<string>([...BUILT_IN_TYPES, ...spec.types.map((row) => row.name)]);
   const typed = fields.filter((row) => types.has(row.value.type));
-  return { spec, file, exists, fields, typed, removals: removalsOf(layer, from) };
+  return { spec, file, ...files, fields, typed, removals: removalsOf(layer, from) };
 }
 
 const SECTIONS = [

@@ -9,6 +9,7 @@ import { CONVENTION_RULES } from "./conventions.js";
 import { DEFAULT_RULES } from "./defaults.js";
 import { DISABLING_RULES } from "./disabling.js";
 import { ERROR_RULES } from "./errors.js";
+import { EXAMPLE_RULES } from "./examples.js";
 import { EXTENDS_RULES } from "./extends.js";
 import { GUIDE_RULES } from "./guide.js";
 import { LIFETIME_RULES } from "./lifetime.js";
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   ...ERROR_RULES,
   ...METHOD_RULES,
   ...GUIDE_RULES,
+  ...EXAMPLE_RULES,
   ...REFERENCE_RULES,
   ...TEXT_RULES,
   ...CONVENTION_RULES,

@@ -1,5 +1,5 @@
 /** What a rule is: a mistake with a code, the sentences that tell of it, a page that explains it, and how it is found. */
-import type { Diagnostic, Severity, Span } from "../diagnostics.js";
+import type { Diagnostic, Position, Severity, Span } from "../diagnostics.js";
 import { type Message, type Places, renderMessage, type Value } from "../message.js";
 import type { Origin, SpecPath } from "../model.js";
 import type { FieldSpec, Row, Rows, Spec } from "../spec.js";
@@ -55,6 +55,8 @@ export interface RuleContext {
   readonly file: string;
   /** Is there a file at this path, from the folder of the file that names it? */
   readonly exists: (path: string, from: Origin) => boolean;
+  /** The text of a file at this path, from the folder of the file that is checked; undefined where there is none. */
+  readonly read: (path: string) => string | undefined;
   /** Every field that stands in the file, however deep. */
   readonly fields: readonly FieldRow[];
   /** Those of a type that there is: of the others, nothing more can be said. */
@@ -102,6 +104,8 @@ export interface ReportOptions {
   readonly below?: SpecPath;
   readonly at?: "key" | "value";
   readonly severity?: Severity;
+  /** Where it stands, if that is another file than the spec: its path from the spec's folder. */
+  readonly in?: Position & { readonly file: string };
 }
 
 export interface Place extends Span {

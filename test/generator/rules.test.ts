@@ -7,9 +7,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { parseConfig } from "../../generator/config.js";
+import { emptyConfig, parseConfig } from "../../generator/config.js";
 import { type Diagnostic, formatDiagnostic } from "../../generator/diagnostics.js";
+import { examplesOf } from "../../generator/examples.js";
 import { planFolder } from "../../generator/files.js";
+import { planJobs } from "../../generator/jobs.js";
 import { loadSpec } from "../../generator/load.js";
 import { renderMessage } from "../../generator/message.js";
 import { baseSpecPath } from "../../generator/package-root.js";
@@ -63,9 +65,19 @@ function planned(foreign: string | undefined, left: string | undefined): readonl
 
 async function findingsIn(rule: Rule, name: string): Promise<readonly Diagnostic[]> {
   const folder = join(golden, rule.code);
+  if (rule.code === "example-invalid") return examplesIn(folder, name);
   if (!rule.code.startsWith("config-"))
     return (await loadSpec(join(folder, name), { show: (path) => path.replace(`${folder}/`, "") })).findings;
   return (await parseConfig(readFileSync(join(folder, name), "utf8"), join(folder, name), name)).findings;
+}
+
+/** By the compiler: the rules of names, which need none, have nothing to say. */
+async function examplesIn(folder: string, name: string): Promise<readonly Diagnostic[]> {
+  const config = emptyConfig(folder);
+  const [job] = planJobs({ config, cwd: folder, specs: [name], outputs: false });
+  if (job === undefined) throw new Error("there is no job");
+  const { spec, findings, sources } = await loadSpec(job.spec, { show: job.show });
+  return [...findings, ...(spec === undefined ? [] : await examplesOf(job, spec, sources))];
 }
 
 /** A new rule: look at what was written before it is committed. */
