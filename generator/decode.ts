@@ -5,7 +5,7 @@ import { bidiControl, controlCharacter, encodingInvalid, fileTooLarge } from "./
 import { finding, type Place } from "./rules/rule.js";
 
 /** Larger files are not read: a spec of 10,000 definitions has about 2 MiB. */
-export const MAX_FILE_BYTES: number = 8 * 1024 * 1024;
+export const MAX_FILE_BYTES: number = 4 * 1024 * 1024;
 
 export interface Decoded {
   /** Without a byte order mark. Absent where the bytes are no UTF-8 text. */

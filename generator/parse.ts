@@ -46,8 +46,12 @@ import {
 const MAX_DEPTH = 64;
 /** Nodes that all aliases of a file together may stand for. */
 const MAX_ALIASED_NODES = 20_000;
-/** Line ends, commas and opening brackets: with each, a node may begin. Bounds the parser's memory to about 250 MB. */
-const MAX_MARKS = 250_000;
+/** Line ends, commas and opening brackets: with each, a node may begin. Bounds the parser's memory and time. */
+const MAX_MARKS = 150_000;
+/** Colons, dashes, quotes and signs of anchors, aliases and tags: what else the parser makes a token of. */
+const MAX_SIGNS = 300_000;
+/** Characters of a message of the parser, which may quote half a file. */
+const MAX_QUOTED = 200;
 /** Of one file. What follows a syntax error is seldom worth reading. */
 const MAX_FINDINGS = 50;
 const MAX_SYNTAX_ERRORS = 3;
@@ -85,7 +89,7 @@ export function parse(input: string | Uint8Array, file: string): Parsed {
   if (characters.length > 0) return { findings: characters };
   const lines = new LineCounter();
   const reader = new Reader(file, lines);
-  if (countMarks(text) > MAX_MARKS) {
+  if (isTooMuch(text)) {
     reader.report([0, 0], yamlTooLarge, "default", { limit: MAX_MARKS });
     return { findings: reader.findings };
   }
@@ -106,15 +110,24 @@ export function parse(input: string | Uint8Array, file: string): Parsed {
   return { document: reader.finish(value, document.contents, text), findings: [] };
 }
 
-/** A linear count without regular expressions: the text may be 8 MiB. */
-function countMarks(text: string): number {
+/** Counted without regular expressions: the text may be large. */
+function isTooMuch(text: string): boolean {
   let marks = 0;
+  let signs = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x0a || unit === 0x2c || unit === 0x5b || unit === 0x7b) marks++;
+    const kind = KINDS[text.charCodeAt(i)];
+    if (kind === MARK) marks++;
+    else if (kind === SIGN) signs++;
   }
-  return marks;
+  return marks > MAX_MARKS || signs > MAX_SIGNS;
 }
+
+const MARK = 1;
+const SIGN = 2;
+/** By ASCII code. */
+const KINDS = new Uint8Array(128);
+for (const mark of "\n,[{") KINDS[mark.charCodeAt(0)] = MARK;
+for (const sign of ":-?&*!\"'") KINDS[sign.charCodeAt(0)] = SIGN;
 
 /** Where a node begins, and the first offset behind it. */
 type Offsets = readonly [start: number, end: number];
@@ -350,5 +363,5 @@ function rangeOf(node: Node | null): Offsets {
 
 function firstLower(text: string): string {
   const line = text.split("\n", 1)[0] ?? "";
-  return line.charAt(0).toLowerCase() + line.slice(1);
+  return line.charAt(0).toLowerCase() + (line.length > MAX_QUOTED ? `${line.slice(1, MAX_QUOTED)}…` : line.slice(1));
 }

@@ -21,7 +21,7 @@ import { suggestionOrAll } from "./suggest.js";
 
 export function validateSchema(document: SpecDocument): readonly Diagnostic[] {
   if (validate(document.value)) return [];
-  const errors = validate.errors ?? [];
+  const errors = validate.errors?.slice(0, MAX_ERRORS) ?? [];
   const findings = new Map<string, Diagnostic>();
   for (const error of errors) {
     const finding = findingOf(error, document);
@@ -31,6 +31,9 @@ export function validateSchema(document: SpecDocument): readonly Diagnostic[] {
   }
   return [...findings.values()];
 }
+
+/** A file with more of them was not written for this schema, and nobody reads them all. */
+const MAX_ERRORS = 1000;
 
 /** Undefined for what only says that another error is there. */
 function findingOf(error: ErrorObject, document: SpecDocument): Diagnostic | undefined {
@@ -153,9 +156,7 @@ function pathOf(pointer: string, document: SpecDocument): SpecPath {
   return steps.map((step) => {
     const list = Array.isArray(value);
     value =
-      typeof value === "object" && value !== null
-        ? Object.entries(value).find(([key]) => key === step)?.[1]
-        : undefined;
+      typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, step)?.value : undefined;
     return list ? Number(step) : step;
   });
 }

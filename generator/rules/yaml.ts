@@ -112,7 +112,7 @@ export const yamlTooLarge: Rule<{ default: "limit" }> = rule({
   why: "So many nodes are no spec but a mistake, or an attack on the machine that reads them.",
   messages: { default: "the file holds more than {limit} lines, commas and brackets, the most that is read" },
   explanation: "The limit bounds the memory that reading takes. Divide the spec into several.",
-  wrong: "# a file of 250,001 lines\n",
+  wrong: "# a file of 150,001 lines\n",
   right: "# several specs, each with an API of its own\n",
 });
 

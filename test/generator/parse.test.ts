@@ -140,12 +140,12 @@ describe("what is not", () => {
     [
       "a file of 9 MiB",
       new Uint8Array(9 * 2 ** 20),
-      "s.yaml:1:1: error file-too-large: the file is larger than 8 MiB, the most that is read",
+      "s.yaml:1:1: error file-too-large: the file is larger than 4 MiB, the most that is read",
     ],
     [
       "too many nodes",
       "[".concat("1,".repeat(300_000), "]"),
-      "s.yaml:1:1: error yaml-too-large: the file holds more than 250000 lines, commas and brackets, the most that is read",
+      "s.yaml:1:1: error yaml-too-large: the file holds more than 150000 lines, commas and brackets, the most that is read",
     ],
   ])("%s", (_, input, finding) => {
     expect(findings(input)).toEqual([finding]);
