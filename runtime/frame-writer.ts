@@ -5,15 +5,13 @@
 
 import { randomFillSync } from "node:crypto";
 import { endianness } from "node:os";
+import { BINARY_FRAME, TEXT_FRAME } from "./frame-header.js";
 
 const SLAB_BYTES = 65_536;
 /** A frame of more has a buffer of its own. */
 const LARGEST = SLAB_BYTES / 4;
 /** Strings up to this length are encoded and masked in one pass: a call into Node costs more. */
 const SHORT = 48;
-/** FIN, with the opcode. */
-const TEXT = 0x81;
-const BINARY = 0x82;
 const MASKED = 0x80;
 
 const LITTLE_ENDIAN = endianness() === "LE";
@@ -114,7 +112,7 @@ function writeFrame(
   const { bytes } = slab;
   const key = maskingKey();
   const from = start + header;
-  bytes[start] = binary ? BINARY : TEXT;
+  bytes[start] = binary ? BINARY_FRAME : TEXT_FRAME;
   if (header === 6) bytes[start + 1] = MASKED | size;
   else if (header === 8) {
     bytes[start + 1] = MASKED | 126;

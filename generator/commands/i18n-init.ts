@@ -1,6 +1,7 @@
 /** `wireglot i18n init`: begins a language. */
 import type { Io, SpecOptions } from "../cli.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
+import { tagProblem } from "../i18n/language-tag.js";
 import { updateCatalog } from "../i18n/update.js";
 import { count, tellFindings } from "../report.js";
 import { readTextSources } from "./catalog-files.js";
@@ -13,7 +14,8 @@ export async function i18nInitCommand(
   options: SpecOptions,
   io: Io,
 ): Promise<ExitCode> {
-  refuseUnknown(locale);
+  const problem = tagProblem(locale);
+  if (problem !== undefined) throw new CommandError(EXIT.USAGE, problem);
   const codes: ExitCode[] = [];
   for (const job of await readJobs(specs, options, io, { outputs: false, locales: [locale] })) {
     const { sources, findings } = await readTextSources(job);
@@ -34,18 +36,4 @@ export async function i18nInitCommand(
       `Add ${locale} to "locales" in wireglot.config.yaml, and its pages are generated: ${locale}: { tier: community }`,
     );
   return worst(codes);
-}
-
-/** Throws a CommandError where it is no tag of a language that there is. */
-function refuseUnknown(locale: string): void {
-  let name: string | undefined;
-  try {
-    const [canonical] = Intl.getCanonicalLocales(locale);
-    if (canonical === locale) name = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" }).of(locale);
-    else throw new CommandError(EXIT.USAGE, `"${locale}" is written ${canonical}`);
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-  }
-  if (name === undefined)
-    throw new CommandError(EXIT.USAGE, `"${locale}" is no tag of a language, such as fr, pt-BR or zh-CN`);
 }

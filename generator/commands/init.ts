@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Io } from "../cli.js";
 import { CommandError, describeFileError, EXIT, type ExitCode } from "../exit-code.js";
+import { tagProblem } from "../i18n/language-tag.js";
 import {
   CI_SYSTEMS,
   type CiSystem,
@@ -68,22 +69,22 @@ async function complete(given: InitOptions, root: string, ask: Ask): Promise<Pro
 }
 
 function checkAnswers({ module, locales }: ProjectOptions): void {
-  if (!/^[a-z][a-z0-9_]*$/.test(module)) {
-    const sentence = `${JSON.stringify(module)} is no name of an API: small letters, digits and underscores, as in "chat"`;
+  if (!modulePattern().test(module)) {
+    const sentence = `${JSON.stringify(module)} is no name of an API: a letter, then letters, digits, _ and -, as in "chat"`;
     throw new CommandError(EXIT.USAGE, `${sentence}; say --module ${moduleName(module)}`);
   }
   for (const locale of locales) {
-    if (isLocale(locale)) continue;
-    throw new CommandError(EXIT.USAGE, `${JSON.stringify(locale)} is no language tag such as pt-BR (BCP 47)`);
+    const problem = tagProblem(locale);
+    if (problem !== undefined) throw new CommandError(EXIT.USAGE, problem);
   }
 }
 
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
+/** What the schema lets a module be named. */
+function modulePattern(): RegExp {
+  const schema: { readonly properties: { readonly module: { readonly pattern: string } } } = JSON.parse(
+    readFileSync(join(packageRoot(), "spec", "schema", "wireglot.schema.json"), "utf8"),
+  );
+  return new RegExp(schema.properties.module.pattern, "u");
 }
 
 function readCi(text: string): CiSystem {

@@ -111,8 +111,8 @@ describe("the command", () => {
   });
 
   test.each([
-    [["x", "--module", "My-API"], 2, "say --module my_api"],
-    [["x", "--locale", "not a tag"], 2, "is no language tag"],
+    [["x", "--module", "2 APIs!"], 2, "say --module apis"],
+    [["x", "--locale", "not a tag"], 2, "is no tag of a language"],
     [["x", "--ci", "jenkins"], 2, "jenkins"],
   ])("%j is a usage error with a way out", async (args, code, sentence) => {
     expect(await play(args)).toMatchObject({ code, err: expect.stringContaining(sentence) as string });
