@@ -1,5 +1,5 @@
 /** The command line: what there is to say, and which file does it. */
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import { addI18nCommands } from "./cli-i18n.js";
 import type { CheckOptions } from "./commands/check.js";
 import type { DiffOptions } from "./commands/diff.js";
@@ -70,6 +70,7 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
       .exitOverride()
       .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) })
       .showHelpAfterError("Run with --help for what there is.");
+  const epilogue = (): string => `${say("help.examples")}\n${EXAMPLES}\n\n${say("help.exitCodes")}\n${exitCodes(say)}`;
   setUp(program)
     .description(
       "From one YAML file that describes a WebSocket API: the typed TypeScript client and its documentation.",
@@ -82,7 +83,7 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
     .helpOption("-h, --help", "print this help")
     .option("--lang <locale>", "language of help and findings (default: that of the environment, else of the config)")
     .helpCommand("help [command]", "print the help of a command")
-    .addHelpText("after", `\n${say("help.examples")}\n${EXAMPLES}\n\n${say("help.exitCodes")}\n${exitCodes(say)}`);
+    .addHelpText("after", () => `\n${epilogue()}`);
 
   const onSpecs = (name: string, description: string): Command =>
     setUp(program.command(name))
@@ -203,8 +204,31 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
       const { policyTestCommand } = await import("./commands/policy-test.js");
       done(await policyTestCommand(file, options, io));
     });
+
+  setUp(program.command("completion"))
+    .description(
+      "Prints what makes a shell complete commands, flags and their values: source <(wireglot completion bash)",
+    )
+    .addArgument(new Argument("<shell>", "the shell").choices(SHELL_NAMES))
+    .helpOption("-h, --help", "print this help")
+    .action(async (shell: ShellName) => {
+      const { completionCommand } = await import("./commands/completion.js");
+      done(completionCommand(shell, program, io));
+    });
+  setUp(program.command("man"))
+    .description("Prints the manual page: wireglot man | man -l -")
+    .helpOption("-h, --help", "print this help")
+    .action(async () => {
+      const { manCommand } = await import("./commands/man.js");
+      const titles = { usage: say("help.usage"), options: say("help.options"), commands: say("help.commands") };
+      done(manCommand(program, epilogue(), titles, io));
+    });
   return program;
 }
+
+/** Shells that completion is there for. */
+const SHELL_NAMES = ["bash", "zsh", "fish"] as const;
+export type ShellName = (typeof SHELL_NAMES)[number];
 
 export interface PolicyTestOptions {
   readonly url: string;

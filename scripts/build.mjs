@@ -1,5 +1,5 @@
 /**
- * Builds dist/: TypeScript's output, and what the compiler does not copy. Nothing is done where nothing changed.
+ * Builds dist/: TypeScript's output, what the compiler does not copy, and the manual page. Nothing is done where nothing changed.
  *
  * The compiled JavaScript is written in spite of type errors (the exit code tells of them): a generator that can run is
  * what repairs a broken generated/.
@@ -34,6 +34,7 @@ const copies = sources.filter((file) => /\.(js|d\.ts|hbs|po)$/.test(file) || fil
 const compiled = sources.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"));
 const expected = new Set([
   ...copies,
+  "wireglot.1",
   ...compiled.flatMap((file) => [".js", ".d.ts"].map((end) => file.replace(/\.ts$/, end))),
 ]);
 
@@ -48,7 +49,8 @@ function build() {
   }
   rmSync(stampFile, { force: true });
   // An incremental build leaves out what it believes to be there already.
-  if ([...expected].some((file) => !existsSync(join(dist, file)))) rmSync(buildInfo, { force: true });
+  if (compiled.some((file) => !existsSync(join(dist, file.replace(/\.ts$/, ".js")))))
+    rmSync(buildInfo, { force: true });
   mkdirSync(cache, { recursive: true });
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   const run = spawnSync(
@@ -74,6 +76,8 @@ function build() {
   }
   const bin = join(dist, "generator", "bin.js");
   if (existsSync(bin)) chmodSync(bin, 0o755);
+  const man = spawnSync(process.execPath, [bin, "man", "--lang", "en"], { encoding: "utf8" });
+  if (man.status === 0) writeFileSync(join(dist, "wireglot.1"), man.stdout);
 
   if (run.status !== 0) {
     console.error(
