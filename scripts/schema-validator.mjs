@@ -33,7 +33,8 @@ function withoutProse(value) {
   if (Array.isArray(value)) return value.map(withoutProse);
   if (typeof value !== "object" || value === null) return value;
   const isText = (key, text) => PROSE.includes(key) && (typeof text === "string" || typeof text === "boolean");
-  const kept = Object.entries(value).filter(([key, inner]) => !isText(key, inner) && key !== "defaultSnippets");
+  const isExample = (key, inner) => key === "examples" && Array.isArray(inner);
+  const kept = Object.entries(value).filter(([key, inner]) => !isText(key, inner) && !isExample(key, inner));
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutProse(inner)]));
 }
 
