@@ -82,9 +82,12 @@ function structureProblems({ source, translation }: TextPair): readonly Problem[
   });
 }
 
+/** What an item of a list begins with. */
+const ITEM = /^\s*(?:[-*+]|\d+[.)])\s/gm;
+
 const STRUCTURE = [
   ["paragraphs", /\S[^\S\n]*\n\s*\n/g],
-  ["items", /^\s*(?:[-*+]|\d+[.)])\s/gm],
+  ["items", ITEM],
   ["headings", /^#{1,6}\s/gm],
   ["fences", /^\s*(?:```|~~~)/gm],
 ] as const;
@@ -103,7 +106,8 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 function sentences(text: string, locale: string): number {
   const shown = anatomyOf(text)
-    .words.split(BLANK)
+    .words.replace(ITEM, "")
+    .split(BLANK)
     .filter((part) => part !== "")
     .join("x");
   const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: "sentence" });

@@ -101,6 +101,20 @@ describe("a broken translation", () => {
     expect([...new Set(codes(source, translation))]).toEqual([...new Set(expected)]);
   });
 
+  test("the numbers of a list are no sentences, in whatever language", () => {
+    const source =
+      "1. When `connect` is called: the URL. A denial is final.\n2. After it: the address.\n3. Later: all of this again.";
+    const japanese =
+      "1. `connect` の呼び出し時に URL を検査します。拒否は最終的です。\n2. その後はアドレスを検査します。\n3. 後ですべて再び検査します。";
+    const inJapanese = (translation: string) => ({
+      locale: "ja",
+      text: po(source, translation).replace("Language: de", "Language: ja"),
+    });
+    expect(codes(source, japanese, inJapanese(japanese))).toEqual([]);
+    const short = japanese.replace("拒否は最終的です。", "");
+    expect(codes(source, short, inJapanese(short))).toEqual(["translation-sentence"]);
+  });
+
   test("the finding stands where the mistake is", () => {
     const source = "One.\nAt most 5 `x`.";
     const text = `${HEADER}msgctxt "k"\nmsgid ""\n"One.\\n"\n"At most 5 \`x\`."\nmsgstr ""\n"Eins.\\n"\n"Das \\"höchste\\" ist 6 \`x\`."\n`;
