@@ -37,7 +37,7 @@ function tokens(text: string): readonly string[] {
     return "FENCE";
   });
   const kept = rest.match(
-    /^#+ |^\| |^[-\d]+\.? |<a id="[^"]*">|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\]\([^)]*\)|FENCE|\(\d{4}(?:–\d+)?\)|https?:\/\/\S+/gm,
+    /^#+ |^\| |^(?:-|\d+\.) |<a id="[^"]*">|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\]\([^)]*\)|FENCE|\(\d{4}(?:–\d+)?\)|https?:\/\/\S+/gm,
   );
   return [...(kept ?? []), ...fences];
 }
