@@ -87,10 +87,11 @@ export function bindSelect(errors: ErrorFactory): Select {
   const select = async (cases: unknown, options: unknown = {}): Promise<Outcome> => {
     const { signal, order, fallback } = readOptions(errors, options);
     const entries = readCases(errors, cases);
-    if (entries.some((entry) => entry.kind === "promise" && settledOf(entry.promise) === undefined)) {
-      // A promise that is settled already tells its handlers in the next microtask.
-      await undefined;
-    }
+    let isUnsure = false;
+    for (const entry of entries)
+      if (entry.kind === "promise" && settledOf(entry.promise) === undefined) isUnsure = true;
+    // A promise that is settled already tells its handlers in the next microtask: all of them have one by now.
+    if (isUnsure) await undefined;
     for (const entry of entries) {
       if (entry.kind === "send" && entry.exchange.ending !== undefined)
         throw sendOnClosed(errors, entry.exchange.ending);

@@ -89,6 +89,15 @@ describe("select", () => {
     expect(await select({ settled: Promise.resolve(1) }, { default: 0 })).toMatchObject({ key: "settled" });
   });
 
+  test("a promise that has settled is seen behind one that has not", async () => {
+    const pending = new Promise<never>(() => undefined);
+    expect(await select({ pending, settled: Promise.resolve(1) }, { default: 0 })).toMatchObject({ key: "settled" });
+    const channel = new Channel<number>(1);
+    const cases = { pending, failed: Promise.reject(new Error("no")), send: channel.caseSend(1) };
+    await expect(select(cases, { order: "listed" })).rejects.toThrow("no");
+    expect(channel.length).toBe(0);
+  });
+
   test("a signal ends the wait", async () => {
     const channel = new Channel<number>();
     const controller = new AbortController();
