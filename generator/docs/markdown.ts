@@ -54,9 +54,12 @@ function inline(text: string, show: ShowReference): string {
     .replace(MODULE_LINE, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
 }
 
-/** Between sentences of a script that writes no spaces: the end of a line would be shown as one. */
+/**
+ * The end of a line that would be shown as a space, in a script that writes none: between two of its characters, and
+ * behind its punctuation, which has its own room, unless an item of a list begins.
+ */
 const UNSPACED =
-  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。「」『』（）：；！？])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（`[])/gu;
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（`[])|(?<=[、。「」『』（）：；！？])\n(?![-*+>#|\s]|\d+[.)]\s)/gu;
 
 /** MDX takes a line that begins so for a program. */
 const MODULE_LINE = /^(?:import|export)\b/gm;

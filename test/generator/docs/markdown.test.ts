@@ -33,6 +33,19 @@ describe("prose", () => {
     expect(prose(text, show)).toBe(shown);
   });
 
+  test.each([
+    ["一行。\n二行。", "一行。二行。"],
+    ["一行。\nPong が来る。", "一行。Pong が来る。"],
+    ["一行。\n3000 から。", "一行。3000 から。"],
+    ["一行\n`code`", "一行`code`"],
+    ["one\n二行", "one\n二行"],
+    ["種類：\n- 一\n- 二", "種類：\n- 一\n- 二"],
+    ["手順：\n1. 一\n2. 二", "手順：\n1. 一\n2. 二"],
+    ["段落。\n\n段落。", "段落。\n\n段落。"],
+  ])("lines of a script without spaces: %j", (text, shown) => {
+    expect(prose(text, show)).toBe(shown);
+  });
+
   test("code spans are kept as they are", () => {
     expect(prose("`<b>{x}`", show)).toBe("`<b>{x}`");
   });
