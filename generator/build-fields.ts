@@ -1,4 +1,5 @@
 /** Fields of the model: types resolved, limits and defaults converted, what is accepted put into words. */
+import { isDeepStrictEqual } from "node:util";
 import { acceptedPhrase, type Groups, rangeText, valueText } from "./describe-type.js";
 import { parseDuration } from "./duration.js";
 import type { Field, Json, Option, Origin, Text, TypeModel } from "./model.js";
@@ -10,7 +11,11 @@ import type { DependentDefaultSpec, FieldSpec, Limit, Row, Rows, Spec } from "./
 export interface FieldContext {
   readonly spec: Spec;
   readonly groups: Groups;
+  /** The named types that were built already: one of them may stand in many places, and in others of them. */
+  readonly named: Map<string, NamedType>;
 }
+
+type NamedType = TypeModel & { readonly kind: "named" };
 
 /** `owner`: names the interface of an object's properties (`ConnectOptions`' `reconnect` is `ReconnectOptions`). */
 export function buildField(row: Row<FieldSpec>, siblings: Rows<FieldSpec>, context: FieldContext, owner = ""): Field {
@@ -118,14 +123,28 @@ function innerType(row: Row<FieldSpec> | undefined, context: FieldContext, owner
 
 /** What stands beside the name narrows the type: then it is another one. */
 function namedType(field: FieldSpec, context: FieldContext, owner: string): TypeModel {
-  const named = context.spec.types.find((row) => row.name === field.type);
-  if (named === undefined) throw new Error(`the type "${field.type}" passed the rules and is none`);
-  const tsName = namedTypeName(named.name);
-  const plain = buildType(named.value, context, tsName);
-  const narrowed = buildType({ ...named.value, ...field, type: named.value.type }, context, owner);
-  if (JSON.stringify({ ...narrowed, tsName }) !== JSON.stringify({ ...plain, tsName })) return narrowed;
-  return { kind: "named", name: named.name, tsName, type: plain };
+  const { spec, named: built } = context;
+  const known = built.get(field.type) ?? buildNamedType(field.type, context);
+  built.set(field.type, known);
+  if (!NARROWING.some((key) => field[key] !== undefined)) return known;
+  const { value } = spec.types.find((row) => row.name === field.type) ?? {};
+  const narrowed = buildType({ ...value, ...field, type: value?.type ?? field.type }, context, owner);
+  const { tsName, type } = known;
+  return isDeepStrictEqual({ ...narrowed, tsName }, { ...type, tsName }) ? known : narrowed;
 }
+
+function buildNamedType(name: string, context: FieldContext): NamedType {
+  const row = context.spec.types.find((candidate) => candidate.name === name);
+  if (row === undefined) throw new Error(`the type "${name}" passed the rules and is none`);
+  const tsName = namedTypeName(row.name);
+  return { kind: "named", name: row.name, tsName, type: buildType(row.value, context, tsName) };
+}
+
+/** What says more of a type than its name. */
+const NARROWING = [
+  ...(["minimum", "maximum", "minLength", "maxLength", "pattern", "flags", "group", "choices"] as const),
+  ...(["items", "values", "properties", "minItems", "maxItems", "unique"] as const),
+] as const satisfies readonly (keyof FieldSpec)[];
 
 /** A value of the spec as the runtime has it: milliseconds, bytes, an enum's value, TypeScript names. */
 export function convert(type: TypeModel, value: Json, context: FieldContext): Json {

@@ -61,7 +61,11 @@ export function buildModel(spec: Spec, files: SourceFiles): Model {
   const groups = spec.constants.flatMap((row) =>
     row.value.kind === "group" ? [buildGroup({ ...row, value: row.value })] : [],
   );
-  const context: FieldContext = { spec, groups: new Map(groups.map((group) => [group.name, group])) };
+  const context: FieldContext = {
+    spec,
+    groups: new Map(groups.map((group) => [group.name, group])),
+    named: new Map(),
+  };
   const permissions = buildPermissions(spec);
   const options = buildOptions(spec.options, context);
   const model = {
@@ -233,6 +237,7 @@ function buildBuiltIn(spec: Spec): Model["builtIn"] {
   const context: FieldContext = {
     spec: { ...spec, constants: spec.base.constants, options: spec.base.options },
     groups: new Map(groups.map((group) => [group.name, group])),
+    named: new Map(),
   };
   const settings: Record<string, Json> = {};
   let thresholds: Model["builtIn"]["compressionThreshold"] = { disabled: 0, "context-takeover": 0, "no-context": 0 };

@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Diagnostic } from "./diagnostics.js";
 import type { Job } from "./jobs.js";
 
 export interface Made {
@@ -12,6 +13,8 @@ export interface Made {
   readonly inputs: string;
   /** Absolute, there or not. */
   readonly sources: readonly string[];
+  /** Warnings, which are said again. `file` is absolute. */
+  readonly findings: readonly Diagnostic[];
 }
 
 export function readCache(job: Job): Made | undefined {
@@ -73,5 +76,6 @@ function cacheFile({ spec, out, docs }: Job, part = ""): string | undefined {
 function isMade(value: unknown): value is Made {
   if (typeof value !== "object" || value === null || !("inputs" in value) || !("sources" in value)) return false;
   const { inputs, sources } = value;
+  if (!("findings" in value) || !Array.isArray(value.findings)) return false;
   return typeof inputs === "string" && Array.isArray(sources) && sources.every((source) => typeof source === "string");
 }

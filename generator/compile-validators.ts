@@ -16,11 +16,12 @@ export async function compileValidators(model: Model): Promise<string> {
   const { Ajv } = await import("ajv");
   const standalone = await import("ajv/dist/standalone/index.js");
   const standaloneCode = standalone.default.default;
-  const schemas = new Map<string, Schema>([[OPTIONS_VALIDATOR, schemaOfFields(model.options)]]);
+  const shared = new SharedSchemas();
+  const schemas = new Map<string, Schema>([[OPTIONS_VALIDATOR, schemaOfFields(model.options, shared)]]);
   for (const method of model.methods)
-    if (method.checked) schemas.set(methodValidator(method), schemaOfFields(method.params));
+    if (method.checked) schemas.set(methodValidator(method), schemaOfFields(method.params, shared));
   const ajv = new Ajv({
-    schemas: [...schemas].map(([name, schema]) => ({ $id: `#${name}`, ...schema })),
+    schemas: [...shared.all, ...[...schemas].map(([name, schema]) => ({ $id: `#${name}`, ...schema }))],
     code: { source: true, esm: true, lines: true, optimize: 2 },
     messages: false,
     inlineRefs: true,
@@ -77,13 +78,14 @@ function withoutModules(code: string): string {
 
 /** In the form that linters ask for; nothing of its meaning changes. */
 function tidied(code: string): string {
-  return (
+  return withoutUnused(
     code
       .replace(/^"use strict";\s*/, "")
       .replace(/\/\*# sourceURL=.*?\*\/;?/g, "")
       .replace(/(typeof [\w.[\]]+) (==|!=) (?==)?"/g, '$1 $2= "')
       .replace(/(?<![.\w])(isNaN|isFinite)\(/g, "Number.$1(")
       .replace(/return false;\s*break;/g, "return false;")
+      .replace(/,\s*parentData:\s*\w+,\s*parentDataProperty:\s*(?:"(?:[^"\\]|\\.)*"|\w+),\s*rootData\s*\}/g, "}")
       .replace(/\{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}/g, '{instancePath=""}={}')
       // In a string, it would look as if a template had been meant.
       .replace(/"(?:[^"\\]|\\.)*"/g, (text) => text.replace(/\$(?=\{)/g, "\\u0024"))
@@ -92,11 +94,15 @@ function tidied(code: string): string {
       )
       .split(/^(?=function )/m)
       .map((part) => fixed(hoisted(part)))
-      .join("")
-      .replace(/^const (schema\d+) = .*;\n/gm, (line, name: string, _, whole: string) =>
-        whole.split(name).length > 2 ? line : "",
-      )
+      .join(""),
   );
+}
+
+/** Schemas of which the code reads nothing are left out. */
+function withoutUnused(code: string): string {
+  const uses = new Map<string, number>();
+  for (const [name] of code.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return code.replace(/^const (schema\d+) = .*;\n/gm, (line, name: string) => ((uses.get(name) ?? 0) > 1 ? line : ""));
 }
 
 /** `let` for what is assigned once is `const`. */
@@ -115,17 +121,47 @@ function hoisted(code: string): string {
   return `${code.slice(0, top)}let ${names.join(", ")};\n${code.slice(top).replace(/^var (\w+) = /gm, "$1 = ")}`;
 }
 
+/** Schemas that others refer to: each is a function of its own in the code. */
+class SharedSchemas {
+  readonly #byId = new Map<string, Schema>();
+
+  get all(): readonly Schema[] {
+    return [...this.#byId].map(([$id, schema]) => ({ $id, ...schema }));
+  }
+
+  /** A reference to the schema of this name, which is made once. */
+  named(name: string, make: () => Schema): Schema {
+    const $id = `type:${name}`;
+    if (!this.#byId.has($id)) this.#byId.set($id, make());
+    return { $ref: $id };
+  }
+
+  part(schema: Schema): Schema {
+    const $id = `part:${this.#byId.size}`;
+    this.#byId.set($id, schema);
+    return { $ref: $id };
+  }
+}
+
+/** Of so many properties a function checks: ajv nests the check of each in that of the one before it. */
+const TOGETHER = 100;
+
 /** What is required the runtime looks for before it converts: an absent value has nothing to validate. */
-function schemaOfFields(fields: readonly Field[]): Schema {
-  return {
-    type: "object",
-    properties: Object.fromEntries(fields.map((field) => [field.tsName, schemaOfType(field.type)])),
-    additionalProperties: false,
-  };
+function schemaOfFields(fields: readonly Field[], shared: SharedSchemas): Schema {
+  const entries = fields.map((field) => [field.tsName, schemaOfType(field.type, shared)] as const);
+  const object = { type: "object", properties: Object.fromEntries(entries), additionalProperties: false };
+  if (entries.length <= TOGETHER) return object;
+  const parts = Array.from({ length: Math.ceil(entries.length / TOGETHER) }, (_, index) =>
+    shared.part({
+      type: "object",
+      properties: Object.fromEntries(entries.slice(index * TOGETHER, (index + 1) * TOGETHER)),
+    }),
+  );
+  return { ...object, properties: Object.fromEntries(entries.map(([name]) => [name, {}])), allOf: parts };
 }
 
 /** An empty schema where only the runtime can tell. */
-function schemaOfType(type: TypeModel): Schema {
+function schemaOfType(type: TypeModel, shared: SharedSchemas): Schema {
   switch (type.kind) {
     case "string":
     case "url": {
@@ -146,20 +182,27 @@ function schemaOfType(type: TypeModel): Schema {
     case "list":
       return without({
         type: "array",
-        items: schemaOfType(type.items),
+        items: schemaOfType(type.items, shared),
         minItems: type.minItems,
         maxItems: type.maxItems,
         uniqueItems: type.unique ? true : undefined,
       });
     case "record":
-      return { type: "object", additionalProperties: schemaOfType(type.values) };
+      return { type: "object", additionalProperties: schemaOfType(type.values, shared) };
     case "object":
-      return schemaOfFields(type.properties);
+      return schemaOfFields(type.properties, shared);
     case "named":
-      return schemaOfType(type.type);
+      return isComposed(type.type)
+        ? shared.named(type.name, () => schemaOfType(type.type, shared))
+        : schemaOfType(type.type, shared);
     default:
       return {};
   }
+}
+
+/** Written out wherever it is meant, a type of types of types would grow beyond measure. */
+function isComposed(type: TypeModel): boolean {
+  return ["list", "record", "object", "named"].includes(type.kind);
 }
 
 function without(schema: Schema): Schema {

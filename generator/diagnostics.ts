@@ -49,6 +49,17 @@ export function sentenceOf({ message, text }: Diagnostic, speech: Speech | undef
   return text === undefined || speech === undefined ? message : renderMessage(text, speech);
 }
 
+/** The same findings with other names for their files. */
+export function withFiles(findings: readonly Diagnostic[], nameOf: (file: string) => string): readonly Diagnostic[] {
+  return findings.map((finding) => ({
+    ...finding,
+    file: nameOf(finding.file),
+    ...(finding.related === undefined
+      ? {}
+      : { related: finding.related.map((place) => ({ ...place, file: nameOf(place.file) })) }),
+  }));
+}
+
 /** By file, then position, then code: the same findings always print alike. */
 export function sortDiagnostics(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...findings].sort(

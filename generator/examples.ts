@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { readKept, writeKept } from "./cache.js";
-import type { Diagnostic } from "./diagnostics.js";
+import { type Diagnostic, withFiles } from "./diagnostics.js";
 import { hashInputs, inputsOf, readInput, specPath } from "./inputs.js";
 import type { Job } from "./jobs.js";
 import { baseSpecPath } from "./package-root.js";
@@ -18,7 +18,7 @@ interface Kept {
 export async function keptExamples(job: Job, inputs: readonly string[]): Promise<readonly Diagnostic[]> {
   const hash = hashInputs(job, inputs.map(readInput));
   const kept = readKept<Kept>(job, "examples");
-  if (kept?.inputs === hash) return shownBy(job, kept.findings);
+  if (kept?.inputs === hash) return withFiles(kept.findings, job.show);
   const { loadSpec } = await import("./load.js");
   const { spec, sources } = await loadSpec(job.spec, { show: job.show });
   return spec === undefined ? [] : checkAndKeep(job, spec, sources, hash);
@@ -28,7 +28,7 @@ export async function keptExamples(job: Job, inputs: readonly string[]): Promise
 export async function examplesOf(job: Job, spec: Spec, sources: readonly string[]): Promise<readonly Diagnostic[]> {
   const hash = hashInputs(job, inputsOf(spec, job, sources));
   const kept = readKept<Kept>(job, "examples");
-  return kept?.inputs === hash ? shownBy(job, kept.findings) : checkAndKeep(job, spec, sources, hash);
+  return kept?.inputs === hash ? withFiles(kept.findings, job.show) : checkAndKeep(job, spec, sources, hash);
 }
 
 async function checkAndKeep(
@@ -48,9 +48,5 @@ async function checkAndKeep(
   const absolute = { ...job, show: (path: string) => path };
   const findings = checkExamples({ model, job: absolute, code, isBase: job.spec === baseSpecPath() });
   writeKept<Kept>(job, "examples", { inputs, findings });
-  return shownBy(job, findings);
-}
-
-function shownBy(job: Job, findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  return findings.map((finding) => ({ ...finding, file: job.show(finding.file) }));
+  return withFiles(findings, job.show);
 }

@@ -1,8 +1,8 @@
 /** The way from a spec to its files: load, model, emit and print, write. What needs no work does none. */
 import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { readCache, writeCache } from "./cache.js";
-import { type Diagnostic, hasErrors } from "./diagnostics.js";
+import { type Made, readCache, writeCache } from "./cache.js";
+import { type Diagnostic, hasErrors, withFiles } from "./diagnostics.js";
 import type { DocsForm } from "./docs/render.js";
 import {
   type Change,
@@ -38,8 +38,13 @@ export interface GenerateResult {
 }
 
 export async function generate(job: Job, options: GenerateOptions): Promise<GenerateResult> {
-  const known = options.only === undefined ? unchangedSources(job) : undefined;
-  if (known !== undefined) return { job, findings: [], changes: [], upToDate: true, sources: known };
+  const known = options.only === undefined ? unchanged(job) : undefined;
+  if (known !== undefined) {
+    const { sources } = known;
+    const shown = new Map(sources.map((path) => [path, job.show(path)]));
+    const findings = withFiles(known.findings, (file) => shown.get(file) ?? file);
+    return { job, findings, changes: [], upToDate: true, sources };
+  }
 
   const { hinders, loadSpec } = await import("./load.js");
   const loaded = await loadSpec(job.spec, { show: job.show });
@@ -65,8 +70,11 @@ export async function generate(job: Job, options: GenerateOptions): Promise<Gene
   const sources = inputs.map((input) => input.path);
   if (options.write) {
     for (const plan of plans) commitFolder(plan);
-    // With warnings the spec is read again, so that they are said again.
-    if (options.only === undefined && all.length === 0) writeCache(job, { inputs: hashInputs(job, inputs), sources });
+    // What is wrong with the folders is looked at again.
+    if (options.only === undefined && problems.length === 0) {
+      const absolute = withFiles(all, (file) => specPath(file, job, sources));
+      writeCache(job, { inputs: hashInputs(job, inputs), sources, findings: absolute });
+    }
   }
   const changes = plans.flatMap((plan) =>
     plan.changes.map((change) => ({ ...change, shown: job.show(join(plan.folder, change.path)) })),
@@ -74,8 +82,8 @@ export async function generate(job: Job, options: GenerateOptions): Promise<Gene
   return { ...result, findings: all, changes, sources };
 }
 
-/** The sources, if nothing has changed since the files were made from them; else undefined. */
-function unchangedSources(job: Job): readonly string[] | undefined {
+/** What the files were made from, if nothing has changed since; else undefined. */
+function unchanged(job: Job): Made | undefined {
   const made = readCache(job);
   if (made === undefined) return undefined;
   const folders = isInside(job.out, job.docs) ? [job.out] : [job.out, job.docs];
@@ -83,7 +91,7 @@ function unchangedSources(job: Job): readonly string[] | undefined {
     const manifest = readManifest(folder);
     return manifest !== undefined && isIntact(folder, manifest);
   });
-  return intact && made.inputs === hashInputs(job, made.sources.map(readInput)) ? made.sources : undefined;
+  return intact && made.inputs === hashInputs(job, made.sources.map(readInput)) ? made : undefined;
 }
 
 /** How generated code imports. */

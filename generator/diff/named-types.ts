@@ -63,16 +63,20 @@ export function outputsOf(model: Model): readonly Field[] {
 }
 
 function typesIn(fields: readonly Field[]): ReadonlySet<string> {
-  return new Set(
-    fields.flatMap((field) => [...partsOf(field.type)]).flatMap((type) => (type.kind === "named" ? type.name : [])),
-  );
+  const seen = new Set<string>();
+  for (const field of fields) for (const _ of partsOf(field.type, seen));
+  return seen;
 }
 
-/** The type and all that are in it. */
-export function* partsOf(type: TypeModel): Iterable<TypeModel> {
+/** The type and all that are in it, a named one once. `seen`: the names of those that were told already. */
+export function* partsOf(type: TypeModel, seen: Set<string> = new Set()): Iterable<TypeModel> {
+  if (type.kind === "named") {
+    if (seen.has(type.name)) return;
+    seen.add(type.name);
+  }
   yield type;
-  if (type.kind === "list") yield* partsOf(type.items);
-  else if (type.kind === "record") yield* partsOf(type.values);
-  else if (type.kind === "named") yield* partsOf(type.type);
-  else if (type.kind === "object") for (const property of type.properties) yield* partsOf(property.type);
+  if (type.kind === "list") yield* partsOf(type.items, seen);
+  else if (type.kind === "record") yield* partsOf(type.values, seen);
+  else if (type.kind === "named") yield* partsOf(type.type, seen);
+  else if (type.kind === "object") for (const property of type.properties) yield* partsOf(property.type, seen);
 }

@@ -16,6 +16,9 @@ export function emitApi(model: Model): OutputFile {
       { from: "./client", values: [], types: ["ApiTypes"] },
     ],
     declarations: [
+      ...namedObjects(model).map(({ name, properties }) =>
+        table(propertiesConstant(name), "OptionTable", fieldTable(properties, model)),
+      ),
       table("OPTIONS", "OptionTable", optionTable(model.options, model)),
       table("ERRORS", "ErrorTable", Object.fromEntries(model.errors.map((row) => [row.name, errorRow(row)]))),
       table("CLOSE_CODE_ROWS", "readonly CloseCodeRow[]", model.closeCodes.map(closeCodeRow)),
@@ -41,13 +44,51 @@ function optionTable(options: readonly Option[], model: Model): Expression {
   return Object.fromEntries(
     options.map((option) => [
       option.tsName,
-      { ...fieldRow(option, model), role: option.role, properties: propertiesOf(option, model) },
+      {
+        ...fieldRow(option, model),
+        role: option.role,
+        // Those of an option of its own may have roles.
+        ...(option.type.kind === "object" ? { properties: optionTable(option.properties, model) } : {}),
+      },
     ]),
   );
 }
 
-function propertiesOf(option: Option, model: Model): Expression | undefined {
-  return option.type.kind === "object" ? optionTable(option.properties, model) : undefined;
+interface NamedObject {
+  readonly name: string;
+  readonly properties: readonly Field[];
+}
+
+/**
+ * The named types that are objects, each behind those that it is made of: their rows are tables of their own, since
+ * written out wherever they are meant they could grow beyond measure.
+ */
+function namedObjects(model: Model): readonly NamedObject[] {
+  const found = new Map<string, NamedObject>();
+  const visit = (type: TypeModel): void => {
+    switch (type.kind) {
+      case "named":
+        if (found.has(type.name)) return;
+        visit(type.type);
+        if (type.type.kind === "object") found.set(type.name, { name: type.name, properties: type.type.properties });
+        return;
+      case "list":
+        visit(type.items);
+        return;
+      case "record":
+        visit(type.values);
+        return;
+      case "object":
+        for (const property of type.properties) visit(property.type);
+    }
+  };
+  const params = model.methods.filter((method) => method.checked).flatMap((method) => method.params);
+  for (const field of [...model.options, ...params]) visit(field.type);
+  return [...found.values()];
+}
+
+function propertiesConstant(name: string): string {
+  return `PROPERTIES_OF_${name.toUpperCase()}`;
 }
 
 function fieldTable(fields: readonly Field[], model: Model): Expression {
@@ -77,7 +118,9 @@ function fieldRow(field: Field, model: Model): { readonly [key: string]: Express
 function typeRow(type: TypeModel, model: Model): { readonly [key: string]: Expression | undefined } {
   switch (type.kind) {
     case "named":
-      return typeRow(type.type, model);
+      return type.type.kind === "object"
+        ? { type: "object", properties: new Code(propertiesConstant(type.name)) }
+        : typeRow(type.type, model);
     case "list":
       return { type: "list", items: { ...typeRow(type.items, model), accepted: type.accepted } };
     case "record":

@@ -55,6 +55,7 @@ export function emitErrors(model: Model): OutputFile {
     },
     constant("errors", "bound.errors", "Kinds of errors, and functions to look at errors and to make them.", "Errors"),
   ];
+  const words = new Set(JSON.stringify(declarations).match(/\w+/g));
   const fromRuntime = { from: RUNTIME, values: [], types: ["ErrorFunctions", "WebSocketError"] };
   const [runtime, ...others] = typeImports(declarations, model, "./constants");
   return {
@@ -67,9 +68,7 @@ export function emitErrors(model: Model): OutputFile {
       {
         from: "./types",
         values: [],
-        types: model.types
-          .map((type) => type.tsName)
-          .filter((name) => new RegExp(`\\b${name}\\b`).test(JSON.stringify(declarations))),
+        types: model.types.map((type) => type.tsName).filter((name) => words.has(name)),
       },
     ],
     declarations,

@@ -128,6 +128,20 @@ describe("generate, check and docs", () => {
     expect(await place.wireglot("check", "tiny.yaml")).toMatchObject({ code: 0 });
   });
 
+  test("what is up to date says its warnings again, with the path as seen from here", async () => {
+    const place = folder({
+      "api/tiny.yaml": `${TINY}types:\n  idle: { type: string, doc: Nobody takes it. }\n`,
+      "node_modules/x": "",
+    });
+    const first = await place.wireglot("generate", "api/tiny.yaml");
+    const again = await place.wireglot("generate", "api/tiny.yaml");
+    expect(again.out).toMatch(/up to date/);
+    expect(again.out).toMatch(/^api\/tiny\.yaml:6:3: warning type-unused: /m);
+    expect(first.out).toContain(again.out.split("\n")[0]);
+    place.write("api/tiny.yaml", TINY);
+    expect((await place.wireglot("generate", "api/tiny.yaml")).out).not.toContain("warning");
+  });
+
   test("--out says where", async () => {
     const place = folder({ "tiny.yaml": TINY });
     await place.wireglot("generate", "tiny.yaml", "--out", "src/api");
