@@ -26,6 +26,7 @@ const steps = [
   ["types (TypeScript 7)", join(modules, "typescript-7", "bin", "tsc"), "--noEmit", "-p", "tsconfig.test.json"],
   ["generated/ is fresh", "dist/generator/bin.js", "check", "--diff"],
   ["translations", "dist/generator/bin.js", "i18n", "check"],
+  ["spelling", "scripts/spell.mjs"],
   ["tests", join(modules, "vitest", "vitest.mjs"), "run"],
   ["publint", join(modules, "publint", "src", "cli.js"), "--strict"],
   [
