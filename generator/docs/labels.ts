@@ -27,6 +27,8 @@ const LABELS = {
   clean: "Clean",
   reconnect: "Reconnect",
   status: "HTTP status",
+  listed: "{before}, {next}",
+  apart: "{before}; {next}",
   yes: "yes",
   no: "no",
   none: "–",
@@ -117,4 +119,10 @@ export function bindLabels(catalog: Catalog): Label {
       .map((part, index) => (index % 2 === 0 ? literal(part) : (values[part] ?? literal(`{${part}}`))))
       .join("");
   };
+}
+
+/** One after the other, with the marks between them that the language has; empty where there is none. */
+export function listed(parts: readonly string[], label: Label, by: "listed" | "apart" = "listed"): string {
+  const [first = "", ...others] = parts;
+  return others.reduce((before, next) => label(by, { before, next }), first);
 }

@@ -5,7 +5,7 @@ import type { Connect, ConstantGroup, GuideSection, Method, Model } from "../mod
 import type { Reference } from "../references.js";
 import { anchorOf, resolveReference } from "../resolve-reference.js";
 import { type CommandFacts, commandFacts, exitCodeFacts } from "./command-tables.js";
-import { bindLabels, type Label } from "./labels.js";
+import { bindLabels, type Label, listed } from "./labels.js";
 import { directionOf, nameOfIn } from "./languages.js";
 import { attribute, cell, codeBlock, codeSpan, line, literal, prose, type ShownReference, textOf } from "./markdown.js";
 import { type Place, placesOf, tableOf, tablePlaces } from "./places.js";
@@ -281,9 +281,10 @@ function methodPart(method: Method, only: string | undefined, writer: Writer): P
 
 function callPart(call: (Connect | Method) & { readonly tsName: string; readonly name: string }, writer: Writer): Part {
   const { model, label, link } = writer;
-  const errors = call.errors
-    .map((condition) => `[${codeSpan(condition)}](${link("error", condition, anchorOf("error", condition))})`)
-    .join(", ");
+  const links = call.errors.map(
+    (condition) => `[${codeSpan(condition)}](${link("error", condition, anchorOf("error", condition))})`,
+  );
+  const errors = listed(links, label);
   const after = [
     ...(call.returns === undefined
       ? []

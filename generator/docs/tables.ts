@@ -2,7 +2,7 @@
 import type { CloseCode, Constant, ConstantGroup, ErrorModel, Field, Method, Model, Option, Text } from "../model.js";
 import { anchorOf } from "../resolve-reference.js";
 import type { ReconnectAdvice } from "../roles.js";
-import type { Label, LabelKey } from "./labels.js";
+import { type Label, type LabelKey, listed } from "./labels.js";
 import { codeSpan } from "./markdown.js";
 import { defaultText, delayText, groupsOf, limitsText, shownType } from "./type-text.js";
 
@@ -102,7 +102,7 @@ export function errorTable(model: Model, language: Language): Table {
       codeSpan(row.kind),
       row.retryable === "advice" ? label("advised") : yesNo(row.retryable, label),
       ...(withStatus
-        ? [row.status.length === 0 ? label("none") : row.status.map(String).map(codeSpan).join(", ")]
+        ? [row.status.length === 0 ? label("none") : listed(row.status.map(String).map(codeSpan), label)]
         : []),
       describeError(row, language),
     ]),

@@ -4,7 +4,7 @@ import { rangeText, valueText } from "../describe-type.js";
 import { formatDuration } from "../duration.js";
 import { typeText } from "../emit/type-text.js";
 import type { ConstantGroup, Field, Json, Model, TypeModel } from "../model.js";
-import type { Label } from "./labels.js";
+import { type Label, listed } from "./labels.js";
 import { codeSpan } from "./markdown.js";
 
 /** In TypeScript's words. `given`: as a user gives it; else as a user gets it, in milliseconds and bytes. */
@@ -19,7 +19,8 @@ export function limitsText(
   label: Label,
   zero?: string,
 ): string {
-  return [...limits(type, groups, label), ...(zero === undefined ? [] : [label("zero", { meaning: zero })])].join("; ");
+  const parts = [...limits(type, groups, label), ...(zero === undefined ? [] : [label("zero", { meaning: zero })])];
+  return listed(parts, label, "apart");
 }
 
 function limits(type: TypeModel, groups: ReadonlyMap<string, ConstantGroup>, label: Label): readonly string[] {
@@ -45,7 +46,7 @@ function limits(type: TypeModel, groups: ReadonlyMap<string, ConstantGroup>, lab
     case "record":
       return limits(type.values, groups, label);
     case "integer":
-      if (type.flags !== undefined) return [label("flags", { members: flagNames(type.flags.group, groups) })];
+      if (type.flags !== undefined) return [label("flags", { members: flagNames(type.flags.group, groups, label) })];
       return given(rangeText(type));
     default:
       return given(rangeText(type));
@@ -66,7 +67,7 @@ export function defaultText(field: Field, siblings: readonly Field[], model: Mod
       case: codeSpan(other === undefined ? JSON.stringify(value) : valueText(other.type, value, groups)),
     }),
   );
-  return [...cases, label("otherwise", { value: shown(dependent.else) })].join(", ");
+  return listed([...cases, label("otherwise", { value: shown(dependent.else) })], label);
 }
 
 export function groupsOf(model: Model): ReadonlyMap<string, ConstantGroup> {
@@ -77,12 +78,12 @@ export function delayText(milliseconds: number): string {
   return formatDuration(milliseconds);
 }
 
-function flagNames(name: string, groups: ReadonlyMap<string, ConstantGroup>): string {
+function flagNames(name: string, groups: ReadonlyMap<string, ConstantGroup>, label: Label): string {
   const group = groups.get(name);
   const members = group?.members.map((member) =>
     codeSpan(group.flat ? member.tsName : `${group.tsName}.${member.tsName}`),
   );
-  return (members ?? [codeSpan(name)]).join(", ");
+  return listed(members ?? [codeSpan(name)], label);
 }
 
 function given(text: string | undefined): readonly string[] {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- PART…] [--rounds 5] [--peers] [--write]`: the client against plain `ws` and a bare socket, each measurement
  * in a process of its own, all interleaved, the servers in processes of their own. What is compared is CPU of the client per
- * operation, as a ratio to `ws` of the same run. `--peers` fetches undici, Bun and Deno into a temporary folder. `--write` keeps
+ * operation, as a ratio to `ws` of the same run. `--peers` fetches undici, Node 26, Bun and Deno into a temporary folder. `--write` keeps
  * the figures in test/bench/results.json, and the table and the chart that the README shows. `--guard` fails where a ratio is
  * far below what it was when the figures were kept. After a build.
  */
@@ -105,13 +105,18 @@ async function startServer(...args) {
 /** Into a folder that is no part of the install. */
 function fetchPeers() {
   writeFileSync(join(temporary, "package.json"), "{}");
-  spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--silent", "undici", "bun", "deno"], {
-    cwd: temporary,
-    stdio: "inherit",
-  });
+  spawnSync(
+    "npm",
+    ["install", "--no-save", "--no-audit", "--no-fund", "--silent", "undici", "bun", "deno", "node@26"],
+    {
+      cwd: temporary,
+      stdio: "inherit",
+    },
+  );
   const at = (...path) => join(temporary, "node_modules", ...path);
   const found = {
     undici: { client: "undici", options: { undici: at("undici", "index.js") } },
+    "Node 26": { client: "global", command: [at("node", "bin", "node"), "--expose-gc"] },
     bun: { client: "global", command: [at(".bin", "bun")] },
     deno: { client: "global", command: [at(".bin", "deno"), "run", "--allow-all"] },
   };
@@ -158,13 +163,31 @@ function write() {
 }
 
 function table() {
-  const rows = results.map((row) => {
+  const others = [...new Set(results.flatMap((row) => Object.keys(row.clients)))].filter(
+    (client) => client !== "wireglot" && client !== "ws",
+  );
+  const ratio = (row, client) => ratioOf(row, client)?.toFixed(2) ?? "";
+  const lines = results.map((row) => {
     const { wireglot, ws } = row.clients;
-    return `| ${row.name} | ${amount(wireglot.median, row.unit)} | ${amount(ws.median, row.unit)} | ${ratioOf(row).toFixed(2)} |`;
+    const cells = [
+      row.name,
+      amount(wireglot.median, row.unit),
+      amount(ws.median, row.unit),
+      `**${ratio(row, "wireglot")}**`,
+    ];
+    return `| ${[...cells, ...others.map((client) => ratio(row, client))].join(" | ")} |`;
   });
-  const head = ["| work | wireglot | ws | ratio |", "| --- | ---: | ---: | ---: |"];
-  const said = `Medians of ${values.rounds} interleaved runs, CPU of the client per operation (one in flight: time); Node ${about.node.slice(1)}, ws ${about.ws}, ${about.machine}, loopback.`;
-  return [...head, ...rows, "", said].join("\n");
+  const head = ["work", "wireglot", "ws", "times ws", ...others];
+  const said = `Medians of ${values.rounds} interleaved runs, CPU of the client per operation (one in flight: time); the last columns are ratios to ws too (net: a bare socket that reads and decodes nothing). Node ${about.node.slice(1)}, ws ${about.ws}, ${about.machine}, loopback.`;
+  return [
+    `| ${head.join(" | ")} |`,
+    `| --- |${" ---: |".repeat(head.length - 1)}`,
+    ...lines,
+    "",
+    said,
+    "",
+    "![How many times as good as ws, for each work](test/bench/results.svg)",
+  ].join("\n");
 }
 
 /** A bar for each row: how many times as fast as `ws`, which is the line at 1. */
