@@ -280,9 +280,14 @@ export class Connection {
     );
     this.#info = info;
     this.#release();
-    const error = this.#fault?.error ?? closedError(info, errors);
-    this.#outbound.fail(error);
-    this.#pings.fail(error);
+    // An error costs its stack: it is made where something waits for it.
+    let error: WebSocketError | undefined;
+    const failure = (): WebSocketError => {
+      error ??= this.#fault?.error ?? closedError(info, errors);
+      return error;
+    };
+    this.#outbound.fail(failure);
+    this.#pings.fail(failure);
     onEnd(info);
     this.#tellEnd();
   }

@@ -17,7 +17,7 @@ import { checkHostOption, isHostType } from "./host-option.js";
 import { inspectAs } from "./inspection.js";
 import { nearest } from "./nearest.js";
 import { isSecret, optionError, pathTo } from "./option-error.js";
-import { entriesOf, itemsOf } from "./plain-object.js";
+import { entriesOf, isPlainObject, itemsOf } from "./plain-object.js";
 import { MASK } from "./redact.js";
 import { parseSize } from "./size.js";
 
@@ -27,13 +27,24 @@ export interface ResolvedOptions {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** What holds where no option is given, by API: worked out once. */
+const defaults = new WeakMap<Api, ResolvedOptions>();
+
 /** @throws WebSocketError of the role `invalid-argument`, for the first option that is wrong. */
 export function resolveOptions(api: Api, errors: ErrorFactory, options: unknown): ResolvedOptions {
+  const given = options ?? {};
+  if (!isPlainObject(given) || Object.keys(given).length > 0) return resolve(api, errors, given);
+  const known = defaults.get(api) ?? resolve(api, errors, {});
+  defaults.set(api, known);
+  return known;
+}
+
+function resolve(api: Api, errors: ErrorFactory, options: unknown): ResolvedOptions {
   const checked = checkFields({
     table: api.options,
     validate: api.validateOptions,
     errors,
-    given: options ?? {},
+    given: options,
     path: "",
     what: "options",
   });

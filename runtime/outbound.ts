@@ -67,9 +67,9 @@ export class Outbound {
   }
 
   /** The connection has ended: whatever waits fails. */
-  fail(error: WebSocketError): void {
+  fail(error: () => WebSocketError): void {
     this.#deadline?.clear();
-    for (const pending of [...this.#pending]) pending.settle(error);
+    for (const pending of [...this.#pending]) pending.settle(error());
   }
 
   #sendByWs({ data, binary, size }: Payload, signal?: AbortSignal): Promise<void> {

@@ -80,8 +80,9 @@ export class Pings {
     }
   }
 
-  fail(error: WebSocketError): void {
-    for (const pending of [...this.#pending.values()]) pending.settle(error);
+  /** The connection has ended: whatever waits fails. */
+  fail(error: () => WebSocketError): void {
+    for (const pending of [...this.#pending.values()]) pending.settle(error());
   }
 }
 
