@@ -12,7 +12,7 @@ import { fileSource, isFile, openSource, type SpecSource } from "../diff/source.
 import { compareVersions, nextVersion, stepOf } from "../diff/version.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { levelled } from "../generate.js";
-import { catalogOf } from "../i18n/words.js";
+import { messagesIn } from "../i18n/words.js";
 import { count } from "../report.js";
 import { Reporter } from "../reporter.js";
 import { readConfig } from "./config.js";
@@ -158,7 +158,7 @@ function report(oldName: string, old: LoadedModel, now: LoadedModel, context: Co
       version: version === old.model.version ? suggested : version,
       since: old.model.version,
     };
-    io.out(formatChangelog(changes, head, catalogOf(options.lang)));
+    io.out(formatChangelog(changes, head, messagesIn(options.lang)));
   }
   const file = now.model.summary.origin.file;
   reporter.add(file, byGravity(shown));

@@ -7,6 +7,7 @@ import { DIFF_RULES } from "./index.js";
 import { AXES, type Axis, STEPS, type Step } from "./rule.js";
 
 const WORDS = {
+  sentence: "{text}.",
   since: "Since {version}.",
   none: "Nothing has changed.",
   "step.major": "Breaking changes",
@@ -54,7 +55,8 @@ export function formatChangelog(changes: readonly RatedChange[], head: Changelog
 
 function sentence({ code, values }: RatedChange, catalog: Catalog): string {
   const text = phrase(`diff.${code}`, DIFF_RULES[code]?.message ?? "", values, catalog);
-  return `${text.charAt(0).toLocaleUpperCase(catalog.locale)}${text.slice(1)}.`;
+  const whole = `${text.charAt(0).toLocaleUpperCase(catalog.locale)}${text.slice(1)}`;
+  return catalog.translate({ key: "changelog.sentence", source: WORDS.sentence }).text.replace("{text}", () => whole);
 }
 
 /** Names and values are code; the quotes around a name are the sentence's stand-in for that. */

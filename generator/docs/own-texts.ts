@@ -1,12 +1,13 @@
 /** Every text of wireglot itself: the words of its pages, and the help of its command line. */
+import { diffTexts } from "../diff/changelog.js";
 import type { SourceText } from "../i18n/catalog.js";
 import { messageTexts } from "../rules/index.js";
 import { commandTexts } from "./command-tables.js";
 import { labelTexts } from "./labels.js";
 
-/** What findings say. Less than all of it is no harm: the rest is said in English. */
+/** What findings and changelogs say. Less than all of it is no harm: the rest is said in English. */
 export function findingTexts(): readonly SourceText[] {
-  return messageTexts.map(({ key, source }) => ({ key, source }));
+  return [...messageTexts.map(({ key, source }) => ({ key, source })), ...diffTexts];
 }
 
 export function ownTexts(): readonly SourceText[] {

@@ -3,15 +3,16 @@ import { readFileSync } from "node:fs";
 import { type Catalog, createCatalog, parsePo } from "./catalog.js";
 import type { PoEntry } from "./po.js";
 
-/** None where there is no catalog of the language: everything is in English then. */
-export function wordsIn(locale: string): readonly PoEntry[] {
+/** None where there is no catalog of the language: everything is in English then. `part`: the folder of other texts. */
+export function wordsIn(locale: string, part = ""): readonly PoEntry[] {
   try {
-    return parsePo(readFileSync(new URL(`../locales/${locale}.po`, import.meta.url), "utf8"));
+    return parsePo(readFileSync(new URL(`../locales/${part}${locale}.po`, import.meta.url), "utf8"));
   } catch {
     return [];
   }
 }
 
-export function catalogOf(locale: string): Catalog {
-  return createCatalog(locale, [wordsIn(locale)]);
+/** What findings and changelogs say. */
+export function messagesIn(locale: string): Catalog {
+  return createCatalog(locale, [wordsIn(locale, "messages/")]);
 }
