@@ -233,8 +233,8 @@ export class Session implements ClientCore {
     if (this.#info !== undefined) return;
     this.#info = info;
     this.#reconnecting = undefined;
-    const closed = closedError(info, this.#errors);
-    this.#queue?.fail(closed);
+    // An error costs its stack: none is made for a queue that there is not.
+    if (this.#queue !== undefined) this.#queue.fail(closedError(info, this.#errors));
     this.#messages.end(info, failureOf(info, this.#api.closeCodes, this.#errors));
     this.#control.end(info);
     publish("close", () => ({ id: this.id, url: redactUrl(this.url), code: info.code, reason: info.reason }));
