@@ -16,6 +16,7 @@ import { LIFETIME_RULES } from "./lifetime.js";
 import { NOUN_CLAUSES } from "./measure.js";
 import { METHOD_RULES } from "./methods.js";
 import { NAME_RULES } from "./names.js";
+import { NOUNS_TO_TRANSLATE } from "./nouns.js";
 import { OUTPUT_RULES } from "./outputs.js";
 import { PATTERN_RULES } from "./patterns.js";
 import { RANGE_RULES } from "./ranges.js";
@@ -77,4 +78,5 @@ export const messageTexts: readonly Omit<Message, "values">[] = [
   ),
   ...SUGGESTION_CLAUSES,
   ...NOUN_CLAUSES,
+  ...NOUNS_TO_TRANSLATE,
 ];

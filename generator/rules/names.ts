@@ -12,11 +12,12 @@ import {
   RESERVED_VALUES,
 } from "../naming.js";
 import type { FieldSpec, Rows, Spec } from "../spec.js";
+import { type Noun, noun } from "./nouns.js";
 import { own, type Rule, rule } from "./rule.js";
 
 interface Name {
   /** As a message says what it is: `option`, `constant group`. */
-  readonly kind: string;
+  readonly kind: Noun;
   /** As the spec has it. */
   readonly name: string;
   readonly ts: string;
@@ -48,7 +49,7 @@ export const NAME_RULES: readonly Rule[] = [
           const [late, early] = name.origin.file === file ? [name, other] : [other, name];
           if (late.origin.file !== file) continue;
           const { kind, ts } = late;
-          const values = { kind, name: late.name, ts, otherKind: early.kind, other: early.name };
+          const values = { kind: noun(kind), name: late.name, ts, otherKind: noun(early.kind), other: early.name };
           report(late.origin, "default", values, { at: "key" });
         }
       }
@@ -130,12 +131,12 @@ function* namespaces(spec: Spec): Iterable<readonly Name[]> {
   yield makers(spec);
 }
 
-function* fieldNames(kind: string, rows: Rows<FieldSpec>): Iterable<readonly Name[]> {
+function* fieldNames(kind: Noun, rows: Rows<FieldSpec>): Iterable<readonly Name[]> {
   if (rows.length > 1) yield namesOf(kind, rows, camelCase);
   for (const row of rows) yield* fieldNames("property", row.value.properties ?? []);
 }
 
-function namesOf(kind: string, rows: Rows<unknown>, ts: (name: string) => string): readonly Name[] {
+function namesOf(kind: Noun, rows: Rows<unknown>, ts: (name: string) => string): readonly Name[] {
   return rows.map(({ name, origin }) => ({ kind, name, ts: ts(name), origin }));
 }
 

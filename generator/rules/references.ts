@@ -3,6 +3,7 @@ import { REFERENCE_KINDS, type ReferenceKind } from "../references.js";
 import type { FieldSpec, Rows, Spec } from "../spec.js";
 import { suggestion } from "../suggest.js";
 import { ownSections } from "./guide.js";
+import { noun } from "./nouns.js";
 import { proseOf } from "./prose.js";
 import { own, type Rule, rule } from "./rule.js";
 
@@ -32,14 +33,19 @@ export const REFERENCE_RULES: readonly Rule[] = [
           const { kind, name } = part.reference;
           const known = namesOf(kind);
           if (known.has(name)) continue;
-          report(origin, "default", { kind: nounOf(kind), name, suggestion: suggestion(name, known) }, { below });
+          report(
+            origin,
+            "default",
+            { kind: noun(kind === "code" ? "close code" : kind), name, suggestion: suggestion(name, known) },
+            { below },
+          );
         }
       }
       for (const row of own([spec.connect, ...spec.methods], context)) {
         for (const [index, name] of row.value.errors.entries()) {
           const known = namesOf("error");
           if (known.has(name)) continue;
-          const values = { kind: "error", name, suggestion: suggestion(name, known) };
+          const values = { kind: noun("error"), name, suggestion: suggestion(name, known) };
           report(row.origin, "default", values, { below: ["errors", index] });
         }
       }
@@ -49,8 +55,8 @@ export const REFERENCE_RULES: readonly Rule[] = [
         if (name === undefined) continue;
         const known = kind === "methods" ? spec.methods.map((row) => row.name) : groups;
         if (known.includes(name)) continue;
-        const noun = kind === "methods" ? "method" : "constant group";
-        report(origin, "default", { kind: noun, name, suggestion: suggestion(name, known) }, { below: ["table"] });
+        const called = noun(kind === "methods" ? "method" : "constant group");
+        report(origin, "default", { kind: called, name, suggestion: suggestion(name, known) }, { below: ["table"] });
       }
     },
   }),
@@ -108,8 +114,4 @@ function* optionPaths(options: Rows<FieldSpec>, prefix = ""): Iterable<string> {
     yield `${prefix}${name}`;
     yield* optionPaths(value.properties ?? [], `${prefix}${name}.`);
   }
-}
-
-function nounOf(kind: ReferenceKind): string {
-  return kind === "code" ? "close code" : kind;
 }

@@ -11,6 +11,7 @@ import {
 } from "../roles.js";
 import type { FieldSpec, Rows, Spec } from "../spec.js";
 import { resolveType } from "./measure.js";
+import { type Noun, noun } from "./nouns.js";
 import { own, type Rule, rule } from "./rule.js";
 
 export const ROLE_RULES: readonly Rule[] = [
@@ -34,7 +35,7 @@ export const ROLE_RULES: readonly Rule[] = [
           else {
             const [late, early] = holder.origin.file === file ? [holder, other] : [other, holder];
             if (late.origin.file === file)
-              report(late.origin, "default", { kind, name: early.name, role }, { below: ["role"] });
+              report(late.origin, "default", { kind: noun(kind), name: early.name, role }, { below: ["role"] });
           }
         }
       }
@@ -73,7 +74,8 @@ export const ROLE_RULES: readonly Rule[] = [
       ] as const;
       for (const [kind, rows, roles] of needy)
         for (const { name, value, origin } of own<Rows<{ role: string | undefined }>[number]>(rows, context))
-          if (value.role === undefined) report(origin, "row", { kind, name, roles: { list: roles, word: "or" } }, at);
+          if (value.role === undefined)
+            report(origin, "row", { kind: noun(kind), name, roles: { list: roles, word: "or" } }, at);
     },
   }),
   rule({
@@ -170,7 +172,7 @@ interface Holder {
   readonly origin: Origin;
 }
 
-function* holdersOf(spec: Spec): Iterable<readonly [kind: string, holders: readonly Holder[]]> {
+function* holdersOf(spec: Spec): Iterable<readonly [kind: Noun, holders: readonly Holder[]]> {
   const plain = (rows: Rows<{ readonly role?: string }>): readonly Holder[] =>
     rows.map(({ name, value, origin }) => ({ name, role: value.role, origin }));
   const groups = spec.constants.flatMap(({ name, value, origin }) =>
