@@ -207,4 +207,6 @@ function write() {
     readme,
     text.replace(marked, (_, begin, end) => `${begin}\n${table}\n\n${end}`),
   );
+  // In the form that the linter asks for.
+  spawnSync(process.execPath, [join(root, "node_modules/@biomejs/biome/bin/biome"), "format", "--write", readme]);
 }
