@@ -7,6 +7,7 @@ import { camelCase, namedTypeName, pascalCase } from "./naming.js";
 import { BUILT_IN_TYPES } from "./roles.js";
 import { parseSize } from "./size.js";
 import type { DependentDefaultSpec, FieldSpec, Limit, Row, Rows, Spec } from "./spec.js";
+import { TYPED_KEYS } from "./type-keys.js";
 
 export interface FieldContext {
   readonly spec: Spec;
@@ -123,28 +124,20 @@ function innerType(row: Row<FieldSpec> | undefined, context: FieldContext, owner
 
 /** What stands beside the name narrows the type: then it is another one. */
 function namedType(field: FieldSpec, context: FieldContext, owner: string): TypeModel {
-  const { spec, named: built } = context;
-  const known = built.get(field.type) ?? buildNamedType(field.type, context);
-  built.set(field.type, known);
-  if (!NARROWING.some((key) => field[key] !== undefined)) return known;
-  const { value } = spec.types.find((row) => row.name === field.type) ?? {};
-  const narrowed = buildType({ ...value, ...field, type: value?.type ?? field.type }, context, owner);
-  const { tsName, type } = known;
-  return isDeepStrictEqual({ ...narrowed, tsName }, { ...type, tsName }) ? known : narrowed;
+  const row = context.spec.types.find((candidate) => candidate.name === field.type);
+  if (row === undefined) throw new Error(`the type "${field.type}" passed the rules and is none`);
+  const named = context.named.get(row.name) ?? buildNamedType(row, context);
+  context.named.set(row.name, named);
+  if (TYPED_KEYS.every((key) => field[key] === undefined)) return named;
+  const narrowed = buildType({ ...row.value, ...field, type: row.value.type }, context, owner);
+  const { tsName, type } = named;
+  return isDeepStrictEqual({ ...narrowed, tsName }, { ...type, tsName }) ? named : narrowed;
 }
 
-function buildNamedType(name: string, context: FieldContext): NamedType {
-  const row = context.spec.types.find((candidate) => candidate.name === name);
-  if (row === undefined) throw new Error(`the type "${name}" passed the rules and is none`);
-  const tsName = namedTypeName(row.name);
-  return { kind: "named", name: row.name, tsName, type: buildType(row.value, context, tsName) };
+function buildNamedType({ name, value }: Row<FieldSpec>, context: FieldContext): NamedType {
+  const tsName = namedTypeName(name);
+  return { kind: "named", name, tsName, type: buildType(value, context, tsName) };
 }
-
-/** What says more of a type than its name. */
-const NARROWING = [
-  ...(["minimum", "maximum", "minLength", "maxLength", "pattern", "flags", "group", "choices"] as const),
-  ...(["items", "values", "properties", "minItems", "maxItems", "unique"] as const),
-] as const satisfies readonly (keyof FieldSpec)[];
 
 /** A value of the spec as the runtime has it: milliseconds, bytes, an enum's value, TypeScript names. */
 export function convert(type: TypeModel, value: Json, context: FieldContext): Json {

@@ -40,10 +40,8 @@ export interface GenerateResult {
 export async function generate(job: Job, options: GenerateOptions): Promise<GenerateResult> {
   const known = options.only === undefined ? unchanged(job) : undefined;
   if (known !== undefined) {
-    const { sources } = known;
-    const shown = new Map(sources.map((path) => [path, job.show(path)]));
-    const findings = withFiles(known.findings, (file) => shown.get(file) ?? file);
-    return { job, findings, changes: [], upToDate: true, sources };
+    const { sources, findings } = known;
+    return { job, findings: withFiles(findings, job.show), changes: [], upToDate: true, sources };
   }
 
   const { hinders, loadSpec } = await import("./load.js");

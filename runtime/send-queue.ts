@@ -55,8 +55,8 @@ export class SendQueue {
     for (const queued of this.#take()) queued.resolve(send(queued.payload, queued.signal));
   }
 
-  fail(error: WebSocketError): void {
-    for (const queued of this.#take()) queued.reject(error);
+  fail(error: () => WebSocketError): void {
+    for (const queued of this.#take()) queued.reject(error());
   }
 
   #take(): readonly Queued[] {

@@ -233,8 +233,11 @@ export class Session implements ClientCore {
     if (this.#info !== undefined) return;
     this.#info = info;
     this.#reconnecting = undefined;
-    // An error costs its stack: none is made for a queue that there is not.
-    if (this.#queue !== undefined) this.#queue.fail(closedError(info, this.#errors));
+    let closed: WebSocketError | undefined;
+    this.#queue?.fail(() => {
+      closed ??= closedError(info, this.#errors);
+      return closed;
+    });
     this.#messages.end(info, failureOf(info, this.#api.closeCodes, this.#errors));
     this.#control.end(info);
     publish("close", () => ({ id: this.id, url: redactUrl(this.url), code: info.code, reason: info.reason }));

@@ -32,11 +32,9 @@ const sources = config.include.flatMap((folder) => list(folder));
 /** Path in dist/ of each copied file: the compiler leaves JavaScript and templates where they are. */
 const copies = sources.filter((file) => /\.(js|d\.ts|hbs|po)$/.test(file) || file.startsWith("generator/templates/"));
 const compiled = sources.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"));
-const expected = new Set([
-  ...copies,
-  "wireglot.1",
-  ...compiled.flatMap((file) => [".js", ".d.ts"].map((end) => file.replace(/\.ts$/, end))),
-]);
+const outputs = compiled.flatMap((file) => [".js", ".d.ts"].map((end) => file.replace(/\.ts$/, end)));
+const MANUAL = "wireglot.1";
+const expected = new Set([...copies, ...outputs, MANUAL]);
 
 const start = performance.now();
 process.exitCode = build();
@@ -49,8 +47,7 @@ function build() {
   }
   rmSync(stampFile, { force: true });
   // An incremental build leaves out what it believes to be there already.
-  if (compiled.some((file) => !existsSync(join(dist, file.replace(/\.ts$/, ".js")))))
-    rmSync(buildInfo, { force: true });
+  if (outputs.some((file) => !existsSync(join(dist, file)))) rmSync(buildInfo, { force: true });
   mkdirSync(cache, { recursive: true });
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   const run = spawnSync(
@@ -76,8 +73,6 @@ function build() {
   }
   const bin = join(dist, "generator", "bin.js");
   if (existsSync(bin)) chmodSync(bin, 0o755);
-  const man = spawnSync(process.execPath, [bin, "man", "--lang", "en"], { encoding: "utf8" });
-  if (man.status === 0) writeFileSync(join(dist, "wireglot.1"), man.stdout);
 
   if (run.status !== 0) {
     console.error(
@@ -85,6 +80,12 @@ function build() {
     );
     return 1;
   }
+  const manual = spawnSync(process.execPath, [bin, "man", "--lang", "en"], { encoding: "utf8" });
+  if (manual.status !== 0) {
+    console.error(`The manual page could not be made: ${manual.stderr}`);
+    return 1;
+  }
+  writeFileSync(join(dist, MANUAL), manual.stdout);
   writeFileSync(stampFile, `${stamp}\n${hashOf(list("dist"))}`);
   say("built dist/");
   return 0;

@@ -64,8 +64,8 @@ export function outputsOf(model: Model): readonly Field[] {
 
 function typesIn(fields: readonly Field[]): ReadonlySet<string> {
   const seen = new Set<string>();
-  for (const field of fields) for (const _ of partsOf(field.type, seen));
-  return seen;
+  const parts = fields.flatMap((field) => [...partsOf(field.type, seen)]);
+  return new Set(parts.flatMap((type) => (type.kind === "named" ? type.name : [])));
 }
 
 /** The type and all that are in it, a named one once. `seen`: the names of those that were told already. */

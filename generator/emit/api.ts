@@ -47,7 +47,7 @@ function optionTable(options: readonly Option[], model: Model): Expression {
       {
         ...fieldRow(option, model),
         role: option.role,
-        // Those of an option of its own may have roles.
+        // Only here may a property have a role: one of a named type has none.
         ...(option.type.kind === "object" ? { properties: optionTable(option.properties, model) } : {}),
       },
     ]),

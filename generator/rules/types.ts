@@ -2,24 +2,9 @@
 import { BUILT_IN_TYPES } from "../roles.js";
 import type { FieldSpec } from "../spec.js";
 import { suggestion } from "../suggest.js";
+import { KEYS_OF_TYPE, TYPED_KEYS } from "../type-keys.js";
 import { groupOf, isBuiltIn } from "./measure.js";
 import { own, type Rule, rule } from "./rule.js";
-
-/** By type: the keys that mean something for it. */
-const KEYS: Readonly<Record<string, readonly (keyof FieldSpec)[]>> = {
-  string: ["minLength", "maxLength", "pattern"],
-  url: ["minLength", "maxLength", "pattern"],
-  integer: ["minimum", "maximum", "flags", "zero"],
-  number: ["minimum", "maximum", "zero"],
-  duration: ["minimum", "maximum", "zero"],
-  bytes: ["minimum", "maximum", "zero"],
-  enum: ["group", "choices"],
-  list: ["items", "minItems", "maxItems", "unique"],
-  record: ["values"],
-  object: ["properties"],
-};
-
-const TYPED_KEYS: readonly (keyof FieldSpec)[] = [...new Set(Object.values(KEYS).flat())];
 
 export const TYPE_RULES: readonly Rule[] = [
   rule({
@@ -106,9 +91,9 @@ export const TYPE_RULES: readonly Rule[] = [
         const { type } = value;
         if (!isBuiltIn(type)) continue;
         for (const key of TYPED_KEYS) {
-          if (value[key] === undefined || KEYS[type]?.includes(key)) continue;
+          if (value[key] === undefined || KEYS_OF_TYPE[type]?.includes(key)) continue;
           const written = key === "group" || key === "choices" ? "values" : key;
-          const owners = Object.keys(KEYS).filter((name) => KEYS[name]?.includes(key));
+          const owners = Object.keys(KEYS_OF_TYPE).filter((name) => KEYS_OF_TYPE[name]?.includes(key));
           const values = { key: written, type, owners: { list: owners, word: "or" } } as const;
           report(origin, "default", values, { below: [written], at: "key" });
         }

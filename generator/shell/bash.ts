@@ -3,7 +3,7 @@ import { allCommands, type CommandNode, type Flag, type Taken } from "./command-
 
 export function completeBash(tree: CommandNode): string {
   const commands = allCommands(tree);
-  const below = commands.filter(({ path }) => path !== "").map(({ path }) => `"${parent(path)}/${last(path)}"`);
+  const below = commands.filter(({ path }) => path !== "").map(({ path, name }) => `"${parent(path)}/${name}"`);
   const values = commands.flatMap(({ path, flags }) =>
     flags.flatMap((flag) => (flag.takes === undefined ? [] : [valueCase(path, flag, flag.takes)])),
   );
@@ -50,7 +50,7 @@ function paths(takes: "file" | "folder" | "anything"): string {
 
 function wordsOf({ commands, arguments: [argument] }: CommandNode): string {
   const takes = argument?.takes;
-  const words = [...commands.map(({ path }) => last(path)), ...(Array.isArray(takes) ? takes : [])];
+  const words = [...commands.map(({ name }) => name), ...(Array.isArray(takes) ? takes : [])];
   return words.length === 0 ? "return" : `words="${words.join(" ")}"`;
 }
 
@@ -60,8 +60,4 @@ function flagNames({ flags }: CommandNode): readonly string[] {
 
 function parent(path: string): string {
   return path.split(" ").slice(0, -1).join(" ");
-}
-
-function last(path: string): string {
-  return path.split(" ").at(-1) ?? "";
 }

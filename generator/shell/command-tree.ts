@@ -15,6 +15,8 @@ export interface Flag {
 }
 
 export interface CommandNode {
+  /** `update` */
+  readonly name: string;
   /** `i18n update`; the program itself has none. */
   readonly path: string;
   readonly usage: string;
@@ -29,9 +31,8 @@ export interface CommandNode {
 export function commandTree(program: Command, words: Readonly<Record<string, readonly string[]>> = {}): CommandNode {
   const read = (command: Command, path: readonly string[]): CommandNode => {
     const help = command.createHelp();
-    // As it was told how to say things.
-    Object.assign(help, command.configureHelp());
     return {
+      name: command.name(),
       path: path.join(" "),
       usage: help.commandUsage(command),
       description: help.commandDescription(command),
@@ -65,5 +66,5 @@ function flagOf(option: Option, help: Help, words: Readonly<Record<string, reado
 
 function taken(name: string): Taken {
   if (name === "dir") return "folder";
-  return /^(file|spec|files)$/.test(name) ? "file" : "anything";
+  return name === "file" || name === "spec" ? "file" : "anything";
 }

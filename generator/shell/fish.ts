@@ -22,7 +22,7 @@ ${commands.flatMap(linesOf).join("\n")}
 function linesOf(command: CommandNode): readonly string[] {
   const start = `complete -c wireglot -n ${quoted(`__wireglot_at ${quoted(command.path)}`)}`;
   return [
-    ...command.commands.map((one) => `${start} -f -a ${quoted(last(one.path))} -d ${quoted(one.description)}`),
+    ...command.commands.map((one) => `${start} -f -a ${quoted(one.name)} -d ${quoted(one.description)}`),
     ...command.flags.map((flag) => `${start} ${flagWords(flag)}`),
     ...command.arguments.flatMap(({ takes }) =>
       Array.isArray(takes) ? [`${start} -f -a ${quoted(takes.join(" "))}`] : [],
@@ -39,10 +39,6 @@ function flagWords({ names, description, takes }: Flag): string {
         ? [`-x -a ${quoted(takes.join(" "))}`]
         : [{ file: "-r -F", folder: "-x -a '(__fish_complete_directories)'", anything: "-x" }[takes]];
   return [...words, ...value, `-d ${quoted(description)}`].join(" ");
-}
-
-function last(path: string): string {
-  return path.split(" ").at(-1) ?? "";
 }
 
 /** In single quotes, where a backslash and a quote alone mean something. */

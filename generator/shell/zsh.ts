@@ -12,8 +12,8 @@ if [[ "$funcstack[1]" = _wireglot ]]; then _wireglot "$@"; else compdef _wireglo
 function functionOf(command: CommandNode): string {
   const specs = [...command.flags.map(flagSpec), ...argumentSpecs(command)].map((spec) => ` \\\n    ${spec}`).join("");
   if (command.commands.length === 0) return `${nameOf(command)}() {\n  _arguments -s${specs}\n}`;
-  const rows = command.commands.map((one) => quoted(`${last(one)}:${oneLine(one.description)}`));
-  const cases = command.commands.map((one) => `        ${last(one)}) ${nameOf(one)} ;;`);
+  const rows = command.commands.map((one) => quoted(`${one.name}:${oneLine(one.description)}`));
+  const cases = command.commands.map((one) => `        ${one.name}) ${nameOf(one)} ;;`);
   return `${nameOf(command)}() {
   local context state line
   typeset -A opt_args
@@ -55,10 +55,6 @@ function actionOf(takes: Taken): string {
 
 function nameOf({ path }: CommandNode): string {
   return ["_wireglot", ...path.split(" ").filter((word) => word !== "")].join("_").replaceAll("-", "_");
-}
-
-function last({ path }: CommandNode): string {
-  return path.split(" ").at(-1) ?? "";
 }
 
 function oneLine(text: string): string {

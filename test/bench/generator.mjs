@@ -11,6 +11,7 @@ import { cpus, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { writeTable } from "./readme.mjs";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const root = join(folder, "..", "..");
@@ -199,14 +200,5 @@ function write() {
       })
       .join("; ")}.`,
   ].join("\n");
-  const readme = join(root, "README.md");
-  const text = readFileSync(readme, "utf8");
-  const marked = /(<!-- bench:generator -->\n)[\s\S]*(<!-- \/bench:generator -->)/;
-  if (!marked.test(text)) throw new Error("README.md has no place for the table: <!-- bench:generator -->");
-  writeFileSync(
-    readme,
-    text.replace(marked, (_, begin, end) => `${begin}\n${table}\n\n${end}`),
-  );
-  // In the form that the linter asks for.
-  spawnSync(process.execPath, [join(root, "node_modules/@biomejs/biome/bin/biome"), "format", "--write", readme]);
+  writeTable("bench:generator", table);
 }

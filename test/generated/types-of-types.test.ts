@@ -95,3 +95,23 @@ test("more options than one function checks", async () => {
     expect(error).toMatchObject({ condition: "invalid_argument", details: { option } });
   }
 }, 20_000);
+
+test("a choice that looks like code of the validator is a text like any other", async () => {
+  const moods = [
+    "isNaN(x)",
+    "a; let x;",
+    "f(a, parentData: b, parentDataProperty: c, rootData }",
+    "return false; break;",
+    "import x from 'y'",
+    'require("fs")',
+    "$" + "{x}",
+    'new RegExp("x", "u")',
+    "7",
+  ];
+  const api = await (
+    await made(`options:\n  mood: { type: enum, values: ${JSON.stringify(moods)}, doc: How it is. }\n`)
+  ).load();
+  for (const mood of moods) expect(await optionsOf(api, { mood })).toMatchObject({ mood });
+  const [, error] = await api.errors.attempt(api.connect("ws://127.0.0.1:1/", { mood: "Number.isNaN(x)" }));
+  expect(error).toMatchObject({ condition: "invalid_argument", details: { option: "mood" } });
+}, 20_000);

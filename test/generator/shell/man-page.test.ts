@@ -31,6 +31,7 @@ test("in the language asked for", async () => {
 
 test("text is text, whatever it begins with", () => {
   const tree = {
+    name: "wireglot",
     path: "",
     usage: "wireglot",
     description: ".SH no section\\fB",
