@@ -38,18 +38,26 @@ export function createCatalog(locale: string, catalogs: readonly (readonly PoEnt
     if (known === undefined) entries.set(entry.key, [entry]);
     else known.push(entry);
   }
+  const translate = ({ key, source }: SourceText): Translated => {
+    if (source.trim() === "") return { text: source, state: "translated" };
+    const known = entries.get(key) ?? [];
+    const current = known.find((entry) => stateOf(entry, source) === "translated");
+    const entry = current ?? known.find((candidate) => stateOf(candidate, source) === "stale");
+    const translation = entry?.translations[0];
+    if (translation === undefined) return { text: source, state: "missing" };
+    const wrong = factProblems({ source, sourceLocale, translation, locale }).length > 0;
+    if (current === undefined) return { text: wrong ? source : translation, state: "stale" };
+    return wrong ? { text: source, state: "broken" } : { text: translation, state: "translated" };
+  };
+  // Labels stand in every table, and a text on more than one page.
+  const kept = new Map<string, Translated>();
   return {
     locale,
-    translate({ key, source }) {
-      if (source.trim() === "") return { text: source, state: "translated" };
-      const known = entries.get(key) ?? [];
-      const current = known.find((entry) => stateOf(entry, source) === "translated");
-      const entry = current ?? known.find((candidate) => stateOf(candidate, source) === "stale");
-      const translation = entry?.translations[0];
-      if (translation === undefined) return { text: source, state: "missing" };
-      const wrong = factProblems({ source, sourceLocale, translation, locale }).length > 0;
-      if (current === undefined) return { text: wrong ? source : translation, state: "stale" };
-      return wrong ? { text: source, state: "broken" } : { text: translation, state: "translated" };
+    translate(text) {
+      const name = `${text.key}\0${text.source}`;
+      const translated = kept.get(name) ?? translate(text);
+      kept.set(name, translated);
+      return translated;
     },
   };
 }

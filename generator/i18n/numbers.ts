@@ -107,16 +107,22 @@ const known = new Map<string, ReadonlyMap<string, string>>();
 
 /** Every form of every unit, in small letters, in the language and in English. */
 function unitForms(locale: string): ReadonlyMap<string, string> {
-  const found = known.get(locale) ?? new Map([...formsOf("en"), ...formsOf(locale), ...Object.entries(SYMBOLS)]);
-  known.set(locale, found);
-  return found;
+  const found = known.get(locale);
+  if (found !== undefined) return found;
+  const english = locale === "en" ? [] : unitForms("en");
+  const forms = new Map([...english, ...formsOf(locale), ...Object.entries(SYMBOLS)]);
+  known.set(locale, forms);
+  return forms;
 }
 
 function formsOf(locale: string): readonly (readonly [string, string])[] {
+  const rules = new Intl.PluralRules(locale);
+  // One number for each plural: its unit looks the same behind all others.
+  const numbers = [...new Map([0, 1, 2, 3, 5, 11, 100].map((number) => [rules.select(number), number])).values()];
   return [...NAMED, ...SIZES].flatMap((unit) =>
     (["long", "short", "narrow"] as const).flatMap((unitDisplay) => {
       const format = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay, numberingSystem: "latn" });
-      return [0, 1, 2, 3, 5, 11, 100].flatMap((number) => {
+      return numbers.flatMap((number) => {
         const form = format
           .formatToParts(number)
           .filter((part) => part.type === "unit")

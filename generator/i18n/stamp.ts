@@ -3,7 +3,7 @@
  * survive editors, msgcat, msgmerge and Weblate, and a flag that is taken away does not change them. The second hash is
  * that of the translation: where the source has changed since and the translation has not, nobody has translated again.
  */
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { PoEntry } from "./po.js";
 
 export type EntryState = "translated" | "stale" | "missing";
@@ -50,5 +50,5 @@ function hashOfTranslation({ translations }: PoEntry): string {
 }
 
 function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+  return digest("sha256", text).slice(0, 8);
 }

@@ -12,14 +12,18 @@ afterEach(() => {
   for (const folder of folders.splice(0)) folder.remove();
 });
 
-/** Packages that a run loads, by a hook that writes down every module. */
+/** Packages that a run loads: a hook writes down what is imported, the cache of `require` knows the rest at the end. */
 function packagesLoadedBy(place: TestFolder, ...args: readonly string[]): ReadonlySet<string> {
   const log = join(place.path, "loaded.log");
   const hook = `import { appendFileSync } from "node:fs"; export async function load(url, context, next) { appendFileSync(${JSON.stringify(log)}, url + "\\n"); return next(url, context); }`;
   writeFileSync(join(place.path, "hook.mjs"), hook);
   writeFileSync(
     join(place.path, "register.mjs"),
-    'import { register } from "node:module"; register("./hook.mjs", import.meta.url);',
+    `import { appendFileSync } from "node:fs";
+     import { createRequire, register } from "node:module";
+     register("./hook.mjs", import.meta.url);
+     const { cache } = createRequire(import.meta.url);
+     process.on("exit", () => appendFileSync(${JSON.stringify(log)}, Object.keys(cache).join("\\n")));`,
   );
   writeFileSync(log, "");
   execFileSync(process.execPath, ["--import", join(place.path, "register.mjs"), bin, ...args], {
