@@ -278,6 +278,11 @@ export class FastLane extends Duplex {
     return bytes.buffer === this.#loan ? Buffer.from(bytes) : bytes;
   }
 
+  /** For the consumer. */
+  #keep(bytes: Buffer): Uint8Array {
+    return bytes.buffer === this.#loan ? new Uint8Array(bytes) : ownBytes(bytes);
+  }
+
   /** What follows the head of the answer is held back until `ws` has opened: its frames may come in the same read. */
   #readHandshake(): void {
     while (!this.destroyed && this.#left > 0) {
@@ -365,7 +370,7 @@ export class FastLane extends Duplex {
         return false;
       }
       let data: string | Uint8Array | undefined;
-      if (mine) data = first === TEXT_FRAME ? held.readText(from, to) : ownBytes(bytes.subarray(from, to));
+      if (mine) data = first === TEXT_FRAME ? held.readText(from, to) : this.#keep(bytes.subarray(from, to));
       if (data === undefined) {
         this.#handOver(first, head, length);
         return true;

@@ -133,4 +133,15 @@ describe("the fast lane", () => {
     for (let i = 0; i < 5000; i++) expect((await client.channel().receive()).ok).toBe(true);
     await client.close();
   });
+
+  test("a message that is most of a read is the consumer's own: the next read leaves it alone", async () => {
+    chunks = [Buffer.concat(Array.from({ length: 40 }, (_, i) => frame(2, Buffer.alloc(150_000, i))))];
+    const client = await connect(server.url, { channelCapacity: 40, closeTimeout: 20 });
+    const received: unknown[] = [];
+    for (let i = 0; i < 40; i++) received.push((await client.channel().receive()).value?.data);
+    expect(received.map((data, i) => Buffer.alloc(150_000, i).equals(data as Uint8Array))).toEqual(
+      Array(40).fill(true),
+    );
+    await client.close();
+  });
 });
