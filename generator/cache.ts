@@ -8,33 +8,35 @@ import { dirname, join } from "node:path";
 import type { Diagnostic } from "./diagnostics.js";
 import type { Job } from "./jobs.js";
 
-export interface Made {
+/** Something that was worked out from the files that `inputs` stands for. */
+export interface Kept {
   /** SHA-256 over the sources, the settings and the generator itself. */
   readonly inputs: string;
+  /** They are said again. `file` is absolute: what a user reads depends on the working folder. */
+  readonly findings: readonly Diagnostic[];
+}
+
+export interface Made extends Kept {
   /** Absolute, there or not. */
   readonly sources: readonly string[];
-  /** Warnings, which are said again. `file` is absolute. */
-  readonly findings: readonly Diagnostic[];
 }
 
 export function readCache(job: Job): Made | undefined {
   const value = read(cacheFile(job));
-  return isMade(value) ? value : undefined;
+  return isKept(value) && isMade(value) ? value : undefined;
 }
 
 export function writeCache(job: Job, made: Made): void {
   write(cacheFile(job), made);
 }
 
-/** Something else that was worked out from the same inputs, by a name of its own. */
-export function readKept<T extends { readonly inputs: string }>(job: Job, name: string): T | undefined {
+/** By a name of its own. */
+export function readKept(job: Job, name: string): Kept | undefined {
   const value = read(cacheFile(job, `.${name}`));
-  const isKept = typeof value === "object" && value !== null && "inputs" in value && typeof value.inputs === "string";
-  // Whatever has the hash of the inputs was written by this very version.
-  return isKept ? (value as unknown as T) : undefined;
+  return isKept(value) ? value : undefined;
 }
 
-export function writeKept<T extends { readonly inputs: string }>(job: Job, name: string, kept: T): void {
+export function writeKept(job: Job, name: string, kept: Kept): void {
   write(cacheFile(job, `.${name}`), kept);
 }
 
@@ -73,9 +75,12 @@ function cacheFile({ spec, out, docs }: Job, part = ""): string | undefined {
   }
 }
 
-function isMade(value: unknown): value is Made {
-  if (typeof value !== "object" || value === null || !("inputs" in value) || !("sources" in value)) return false;
-  const { inputs, sources } = value;
-  if (!("findings" in value) || !Array.isArray(value.findings)) return false;
-  return typeof inputs === "string" && Array.isArray(sources) && sources.every((source) => typeof source === "string");
+function isKept(value: unknown): value is Kept {
+  if (typeof value !== "object" || value === null || !("inputs" in value) || !("findings" in value)) return false;
+  return typeof value.inputs === "string" && Array.isArray(value.findings);
+}
+
+function isMade(value: Kept): value is Made {
+  if (!("sources" in value) || !Array.isArray(value.sources)) return false;
+  return value.sources.every((source) => typeof source === "string");
 }

@@ -8,16 +8,10 @@ import type { Job } from "./jobs.js";
 import { baseSpecPath } from "./package-root.js";
 import type { Spec } from "./spec.js";
 
-/** `file` of a finding is absolute here: what a user reads depends on the working folder. */
-interface Kept {
-  readonly inputs: string;
-  readonly findings: readonly Diagnostic[];
-}
-
 /** `inputs`: every file that the outputs depend on, as a run of `generate` has told. */
 export async function keptExamples(job: Job, inputs: readonly string[]): Promise<readonly Diagnostic[]> {
   const hash = hashInputs(job, inputs.map(readInput));
-  const kept = readKept<Kept>(job, "examples");
+  const kept = readKept(job, "examples");
   if (kept?.inputs === hash) return withFiles(kept.findings, job.show);
   const { loadSpec } = await import("./load.js");
   const { spec, sources } = await loadSpec(job.spec, { show: job.show });
@@ -27,7 +21,7 @@ export async function keptExamples(job: Job, inputs: readonly string[]): Promise
 /** Of a spec that was loaded. `sources`: the specs that were read, absolute. */
 export async function examplesOf(job: Job, spec: Spec, sources: readonly string[]): Promise<readonly Diagnostic[]> {
   const hash = hashInputs(job, inputsOf(spec, job, sources));
-  const kept = readKept<Kept>(job, "examples");
+  const kept = readKept(job, "examples");
   return kept?.inputs === hash ? withFiles(kept.findings, job.show) : checkAndKeep(job, spec, sources, hash);
 }
 
@@ -47,6 +41,6 @@ async function checkAndKeep(
   const code = await printAll(model, settingsOf(job));
   const absolute = { ...job, show: (path: string) => path };
   const findings = checkExamples({ model, job: absolute, code, isBase: job.spec === baseSpecPath() });
-  writeKept<Kept>(job, "examples", { inputs, findings });
+  writeKept(job, "examples", { inputs, findings });
   return withFiles(findings, job.show);
 }
