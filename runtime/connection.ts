@@ -9,6 +9,7 @@ import { isListenedTo, publish } from "./diagnostics.js";
 import type { Dialled } from "./dial.js";
 import { closedError, closeInfoOf, type Evidence } from "./ending.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
+import type { LaneDelivery } from "./fast-lane.js";
 import type { Inbox } from "./inbox.js";
 import { Inflater } from "./inflater.js";
 import { Inflation } from "./inflation.js";
@@ -37,7 +38,9 @@ export interface ConnectionOptions {
 /** While reading is paused, so often a pong goes out: the peer must not take us for dead (RFC 6455 section 5.5.3). */
 const KEEP_ALIVE_MS = 10_000;
 
-export class Connection {
+export class Connection implements LaneDelivery {
+  readonly limit: number;
+  readonly compressed: boolean;
   readonly #options: ConnectionOptions;
   readonly #ws: WebSocket;
   readonly #socket: Duplex;
@@ -89,16 +92,9 @@ export class Connection {
     });
     this.#inflation = this.#replaceInflation();
     this.#listen();
-    dialled.lane?.activate({
-      deliver: (data, bytes) => this.#deliver(data, bytes),
-      onFull: () => {
-        if (this.#reading) this.#setReading(false);
-      },
-      onFlush: () => this.#outbound.flushed(),
-      onActivity: this.#onActivity,
-      limit: settings.readLimit,
-      compressed: dialled.compression !== "disabled",
-    });
+    this.limit = settings.readLimit;
+    this.compressed = dialled.compression !== "disabled";
+    dialled.lane?.activate(this);
     this.read();
     this.#scheduleHeartbeat();
   }
@@ -197,7 +193,7 @@ export class Connection {
     const { lane } = this.#options.dialled;
     const tell = (data: string | Uint8Array, bytes: number): void => {
       lane?.told();
-      if (!this.#deliver(data, bytes)) this.read();
+      if (!this.deliver(data, bytes)) this.read();
     };
     this.#ws.on("message", (data, isBinary) => {
       const bytes = toBuffer(data);
@@ -217,16 +213,25 @@ export class Connection {
     this.#ws.on("error", (error) => this.#violated(error));
     this.#ws.on("close", (code, reason) => this.#ended(code, reason.toString("utf8")));
     this.#socket.once("close", () => this.#inflation?.setReading(true));
-    if (lane === undefined) this.#socket.on("data", this.#onActivity);
+    if (lane === undefined) this.#socket.on("data", this.#listener);
   }
 
-  readonly #onActivity = (): void => {
+  readonly #listener = (): void => this.onActivity();
+
+  onActivity(): void {
     this.#heard += 1;
     this.#silence.restart();
-  };
+  }
 
-  /** True while there is room for another. */
-  #deliver(data: string | Uint8Array, bytes: number): boolean {
+  onFull(): void {
+    if (this.#reading) this.#setReading(false);
+  }
+
+  onFlush(): (error?: Error | null) => void {
+    return this.#outbound.flushed();
+  }
+
+  deliver(data: string | Uint8Array, bytes: number): boolean {
     if (this.#discards || this.#info !== undefined) return true;
     const { text, binary } = this.#controlType;
     const message: Message = typeof data === "string" ? { type: text, data } : { type: binary, data };
@@ -300,7 +305,7 @@ export class Connection {
     this.#ws.removeAllListeners();
     // Late errors of a socket that is gone already are told to nobody.
     this.#ws.on("error", () => undefined);
-    this.#socket.off("data", this.#onActivity);
+    this.#socket.off("data", this.#listener);
     this.#socket.on("error", () => undefined);
   }
 

@@ -24,15 +24,16 @@ import { ownBytes } from "./payload.js";
 import type { LentReads } from "./read-buffer.js";
 import { Chunk } from "./text.js";
 
+/** Methods, not closures: V8 gives up the code that it had inlined when another connection brings closures of its own. */
 export interface LaneDelivery {
   /** A message. False: there is no room for another, until `proceed` says so. */
-  readonly deliver: (data: string | Uint8Array, bytes: number) => boolean;
+  deliver(data: string | Uint8Array, bytes: number): boolean;
   /** There has been no room for a turn of the event loop, or for what was read meanwhile. */
-  readonly onFull: () => void;
+  onFull(): void;
   /** What was sent goes out now. What is returned is called when the kernel took it, or failed to. */
-  readonly onFlush: () => (error?: Error | null) => void;
+  onFlush(): (error?: Error | null) => void;
   /** Something was read from the socket. */
-  readonly onActivity: () => void;
+  onActivity(): void;
   /** Bytes of the largest message; `ws` judges what is larger. */
   readonly limit: number;
   /** Was compression agreed to? */

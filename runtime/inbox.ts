@@ -3,8 +3,7 @@
 import { Channel, exchangeOf } from "./channel.js";
 import type { CloseInfo } from "./close-info.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
-import type { Exchange } from "./exchange.js";
-import { Ring } from "./ring.js";
+import type { Drain, Exchange } from "./exchange.js";
 
 export interface InboxOptions {
   /** Most values buffered. */
@@ -25,16 +24,12 @@ export interface InboxOptions {
  * A channel that is only received from. What it looks like to its user is a Channel; `push` and `end` are the
  * connection's. `send` and `close` are errors: the channel lives and ends with its connection.
  */
-export class Inbox<T> extends Channel<T> {
+export class Inbox<T> extends Channel<T> implements Drain {
   readonly #exchange: Exchange<T>;
   readonly #errors: ErrorFactory;
   readonly #bound: number;
   readonly #dropsOldest: boolean;
   readonly #onDrain: (() => void) | undefined;
-  /** Bytes of each buffered value, in their order. */
-  readonly #sizes: Ring<number> = new Ring();
-  #bytes = 0;
-  #starved = false;
   #slotsBound = true;
 
   constructor(options: InboxOptions) {
@@ -44,21 +39,17 @@ export class Inbox<T> extends Channel<T> {
     this.#bound = options.bytes ?? Number.POSITIVE_INFINITY;
     this.#dropsOldest = options.overflow === "drop-oldest";
     this.#onDrain = options.onDrain;
-    this.#exchange.taken = () => {
-      this.#bytes -= this.#sizes.shift();
-      this.#drained();
-    };
   }
 
   /** Bytes buffered now. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#exchange.weight;
   }
 
   /** May another value be pushed? Asking when there is none arms `onDrain`. */
   get hasRoom(): boolean {
     const room = this.#hasRoom();
-    if (!room) this.#starved = true;
+    if (!room) this.#exchange.drain = this;
     return room;
   }
 
@@ -69,7 +60,7 @@ export class Inbox<T> extends Channel<T> {
 
   set slotsBound(bound: boolean) {
     this.#slotsBound = bound;
-    if (!bound) this.#drained();
+    if (!bound) this.taken();
   }
 
   /** Takes a value of so many bytes, past the bounds if need be. True while there is room for another. Ignored after the end. */
@@ -77,11 +68,15 @@ export class Inbox<T> extends Channel<T> {
     const exchange = this.#exchange;
     if (exchange.ending !== undefined) return true;
     if (this.#dropsOldest && exchange.length >= this.capacity) exchange.take();
-    if (!exchange.put(value)) {
-      this.#sizes.push(bytes);
-      this.#bytes += bytes;
-    }
+    exchange.put(value, bytes);
     return this.hasRoom;
+  }
+
+  /** For the exchange: told while somebody waits for room. */
+  taken(): void {
+    if (this.#exchange.drain === undefined || !this.#hasMuchRoom()) return;
+    this.#exchange.drain = undefined;
+    this.#onDrain?.();
   }
 
   /** Ends it: what is buffered is delivered, then the end. `failure` is what `for await` throws then. */
@@ -113,18 +108,12 @@ export class Inbox<T> extends Channel<T> {
     if (this.#dropsOldest) return true;
     const { length } = this.#exchange;
     if (length === 0) return true;
-    return this.#bytes < this.#bound && (!this.#slotsBound || length < this.capacity);
+    return this.#exchange.weight < this.#bound && (!this.#slotsBound || length < this.capacity);
   }
 
   /** Half of it: whoever fills it goes on less often than for each value. */
   #hasMuchRoom(): boolean {
     if (!this.#hasRoom()) return false;
     return !this.#slotsBound || this.#exchange.length <= this.capacity / 2;
-  }
-
-  #drained(): void {
-    if (!this.#starved || !this.#hasMuchRoom()) return;
-    this.#starved = false;
-    this.#onDrain?.();
   }
 }

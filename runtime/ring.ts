@@ -7,17 +7,28 @@ const KEPT = 1024;
 export class Ring<T> {
   /** Its length is a power of two, so that a mask wraps the index. */
   #slots: (T | undefined)[] = [];
+  /** What each value weighs: beside it, since a queue of its own costs as much as the first. */
+  #weights: number[] = [];
   #head = 0;
   #length = 0;
+  #weight = 0;
 
   get length(): number {
     return this.#length;
   }
 
-  push(value: T): void {
+  /** Of all that it holds. */
+  get weight(): number {
+    return this.#weight;
+  }
+
+  push(value: T, weight = 0): void {
     if (this.#length === this.#slots.length) this.#grow();
-    this.#slots[(this.#head + this.#length) & (this.#slots.length - 1)] = value;
+    const at = (this.#head + this.#length) & (this.#slots.length - 1);
+    this.#slots[at] = value;
+    this.#weights[at] = weight;
     this.#length += 1;
+    this.#weight += weight;
   }
 
   /** Takes the oldest value. Only of a ring that is not empty. */
@@ -25,6 +36,7 @@ export class Ring<T> {
     if (this.#length === 0) throw new RangeError("shift of an empty ring");
     const value = this.#slots[this.#head];
     this.#slots[this.#head] = undefined;
+    this.#weight -= this.#weights[this.#head] as number;
     this.#head = (this.#head + 1) & (this.#slots.length - 1);
     this.#length -= 1;
     if (this.#length === 0 && this.#slots.length > KEPT) this.clear();
@@ -33,15 +45,24 @@ export class Ring<T> {
 
   clear(): void {
     this.#slots = [];
+    this.#weights = [];
     this.#head = 0;
     this.#length = 0;
+    this.#weight = 0;
   }
 
   #grow(): void {
     const old = this.#slots;
-    const slots: (T | undefined)[] = new Array(Math.max(SMALLEST, old.length * 2));
-    for (let i = 0; i < this.#length; i += 1) slots[i] = old[(this.#head + i) & (old.length - 1)];
+    const size = Math.max(SMALLEST, old.length * 2);
+    const slots: (T | undefined)[] = new Array(size);
+    const weights: number[] = new Array(size);
+    for (let i = 0; i < this.#length; i += 1) {
+      const at = (this.#head + i) & (old.length - 1);
+      slots[i] = old[at];
+      weights[i] = this.#weights[at] as number;
+    }
     this.#slots = slots;
+    this.#weights = weights;
     this.#head = 0;
   }
 }

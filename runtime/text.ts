@@ -88,8 +88,8 @@ export async function decodeLargeText(bytes: Buffer): Promise<string> {
   return parts.join("");
 }
 
-/** Up to here a loop costs less than a call into Node and the view that it needs. */
-const LOOPED = 1024;
+/** Up to here a loop costs less than a call into Node and the view that it needs: of 1 KiB, 250 to 350 ns instead of 170. */
+const LOOPED = 768;
 
 function isAsciiText(bytes: Buffer, words: Int32Array | undefined, from: number, to: number): boolean {
   if (to - from > LOOPED) return isAscii(bytes.subarray(from, to));
