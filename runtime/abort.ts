@@ -1,5 +1,7 @@
 /** Being told of an AbortSignal, by one listener a signal: Node warns of a leak at eleven, and many calls may share one. */
 
+import { ignore } from "./thrown.js";
+
 const watchers = new WeakMap<AbortSignal, Watch>();
 
 interface Watch {
@@ -16,6 +18,13 @@ export function onAbort(signal: AbortSignal, act: () => void): () => void {
   return () => {
     if (watch.acts.delete(entry) && watch.acts.size === 0) stopWatch(signal, watch);
   };
+}
+
+/** The same for one that may have been aborted: then `act` is called at once. */
+export function onceAborted(signal: AbortSignal, act: () => void): () => void {
+  if (!signal.aborted) return onAbort(signal, act);
+  act();
+  return ignore;
 }
 
 function startWatch(signal: AbortSignal): Watch {

@@ -59,7 +59,7 @@ let parsedPrivateNetworks: readonly Network[] | undefined;
 
 /** Is it in one of {@link PRIVATE_NETWORKS}? */
 export function isPrivateAddress(address: Address): boolean {
-  parsedPrivateNetworks ??= PRIVATE_NETWORKS.flatMap((text) => parseNetwork(text) ?? []);
+  parsedPrivateNetworks ??= PRIVATE_NETWORKS.map(parseNetwork).filter((network) => network !== undefined);
   return parsedPrivateNetworks.some((network) => isInNetwork(address, network));
 }
 

@@ -5,6 +5,7 @@ import { isPlainObject } from "./plain-object.js";
 import { describeValue } from "./redact.js";
 import { compileRegex, type Regex } from "./regex.js";
 import { canonicalHost, canonicalPath, normalizeHost } from "./target.js";
+import { messageOf } from "./thrown.js";
 
 export type Operator =
   | "eq"
@@ -130,7 +131,7 @@ export function operandProblem(field: string, operator: Operator, value: unknown
 /** The condition must be free of problems. */
 export function compileCondition(condition: Condition): CompiledCondition {
   const { operator, value, value_from } = condition;
-  const field = parseField(condition.field) ?? { path: [], sort: "text" };
+  const field = parseField(condition.field) as Field;
   const from = value_from === undefined ? undefined : parseField(value_from);
   const regex =
     (operator === "matches" || operator === "nmatches") && typeof value === "string" ? compileRegex(value) : undefined;
@@ -167,7 +168,8 @@ function parseField(name: string): Field | undefined {
 }
 
 function isUrlField({ path }: Field): boolean {
-  return path[0] === "resource" || (path.length === 2 && path[0] === "meta" && URL_FIELDS.has(path[1] ?? ""));
+  const name = path.join(".");
+  return name === "resource" || (name.startsWith("meta.") && URL_FIELDS.has(name.slice("meta.".length)));
 }
 
 function isPending(field: Field, facts: Facts): boolean {
@@ -272,7 +274,7 @@ function regexProblem(value: unknown): string | undefined {
     compileRegex(value);
     return undefined;
   } catch (err) {
-    return err instanceof Error ? err.message : String(err);
+    return messageOf(err);
   }
 }
 

@@ -20,6 +20,7 @@ import { Pings } from "./pings.js";
 import { Pongs } from "./pongs.js";
 import { SilenceTimer } from "./silence-timer.js";
 import { decodeLargeText, decodeText, isLargeText } from "./text.js";
+import { ignore } from "./thrown.js";
 import { type Deadline, setDeadline } from "./timer.js";
 import { violationOf } from "./violation.js";
 
@@ -59,7 +60,7 @@ export class Connection implements LaneDelivery {
   #fault: Evidence["fault"];
   #info: CloseInfo | undefined;
   readonly #end: Promise<void>;
-  #tellEnd: () => void = () => undefined;
+  #tellEnd!: () => void;
 
   constructor(options: ConnectionOptions) {
     const { dialled, errors, settings } = options;
@@ -78,9 +79,9 @@ export class Connection implements LaneDelivery {
     });
     this.#pings = new Pings({
       errors,
-      write: (payload) => this.#writePing(payload),
+      write: (payload) => this.#outbound.ping(payload),
       onPending: (pending) => {
-        options.messages.slotsBound = !pending;
+        options.messages.boundSlots(!pending);
         this.read();
       },
     });
@@ -124,7 +125,7 @@ export class Connection implements LaneDelivery {
 
   /** Starts the closing handshake; the end is told by `onEnd`. What comes in from now on is discarded. */
   close(code: number, reason: string): void {
-    if (this.#info !== undefined || this.#local !== undefined) return;
+    if (this.#info !== undefined) return;
     if (this.#ws.readyState === this.#ws.OPEN) this.#local = { code, reason };
     this.#ws.close(code, reason);
     this.#startClosing();
@@ -141,9 +142,8 @@ export class Connection implements LaneDelivery {
 
   /** Reads while there is room for what comes; else TCP slows the peer down. */
   read(): void {
-    const { messages } = this.#options;
-    const reading = this.#info === undefined && (this.#discards || messages.hasRoom);
     if (this.#info !== undefined) return;
+    const reading = this.#discards || this.#options.messages.hasRoom;
     if (reading !== this.#reading) this.#setReading(reading);
     else if (reading) this.#options.dialled.lane?.proceed();
   }
@@ -178,7 +178,7 @@ export class Connection implements LaneDelivery {
         if (this.#reading || this.#info !== undefined) return;
         const left = this.#pausedAt + KEEP_ALIVE_MS - performance.now();
         if (left <= 0) {
-          this.#ws.pong(undefined, true, () => undefined);
+          this.#ws.pong(undefined, true, ignore);
           this.#pausedAt = performance.now();
         }
         this.#keepAlive = this.#startKeepAlive(left > 0 ? left : KEEP_ALIVE_MS);
@@ -196,7 +196,8 @@ export class Connection implements LaneDelivery {
       if (!this.deliver(data, bytes)) this.read();
     };
     this.#ws.on("message", (data, isBinary) => {
-      const bytes = toBuffer(data);
+      // `ws` gives one buffer for each message unless it is told otherwise.
+      const bytes = data as Buffer;
       if (lane?.waits === true && !isBinary && isLargeText(bytes)) {
         void decodeLargeText(bytes).then((text) => tell(text, bytes.length));
       } else tell(isBinary ? ownBytes(bytes) : decodeText(bytes), bytes.length);
@@ -269,7 +270,6 @@ export class Connection implements LaneDelivery {
   }
 
   #ended(code: number, reason: string): void {
-    if (this.#info !== undefined) return;
     const { errors, api, onEnd } = this.#options;
     const remote = code === PROTOCOL_CODE.abnormal ? undefined : { code, reason };
     const info = closeInfoOf(
@@ -304,9 +304,9 @@ export class Connection implements LaneDelivery {
     this.#silence.stop();
     this.#ws.removeAllListeners();
     // Late errors of a socket that is gone already are told to nobody.
-    this.#ws.on("error", () => undefined);
+    this.#ws.on("error", ignore);
     this.#socket.off("data", this.#listener);
-    this.#socket.on("error", () => undefined);
+    this.#socket.on("error", ignore);
   }
 
   /** Rejects with how the connection ended; of a peer that is closing, that is known a moment later. */
@@ -318,10 +318,6 @@ export class Connection implements LaneDelivery {
       ...(this.#fault === undefined ? {} : { fault: this.#fault }),
     };
     throw closedError(this.#info ?? closeInfoOf(known, api.closeCodes, errors), errors);
-  }
-
-  #writePing(payload: Buffer): Promise<void> {
-    return this.open ? this.#outbound.ping(payload) : this.#refuse();
   }
 
   /** A ping every so often; whatever comes in within the timeout counts as life, not the pong alone. */
@@ -340,10 +336,4 @@ export class Connection implements LaneDelivery {
     };
     this.#heartbeat = setDeadline(heartbeatInterval, beat, { ref: false });
   }
-}
-
-/** `ws` delivers one buffer for each message unless it is told otherwise. */
-function toBuffer(data: Buffer | ArrayBuffer | Buffer[]): Buffer {
-  if (Buffer.isBuffer(data)) return data;
-  return Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
 }

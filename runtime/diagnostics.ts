@@ -35,7 +35,7 @@ const connecting = diagnostics.tracingChannel?.<unknown, ConnectTrace>("wireglot
 /** Runs `connect` as one trace, so that tools have a span of it without a word of them here. */
 export async function traceConnect<T>(attempt: ConnectTrace, connect: () => Promise<T>): Promise<T> {
   if (connecting === undefined || connecting.hasSubscribers === false) return connect();
-  let result: { readonly value: T } | undefined;
+  let connected: T | undefined;
   const context: ConnectTrace = {
     get url() {
       return attempt.url;
@@ -43,8 +43,7 @@ export async function traceConnect<T>(attempt: ConnectTrace, connect: () => Prom
   };
   // What the promise gives is not told: a listener has no business with the socket.
   await connecting.tracePromise(async () => {
-    result = { value: await connect() };
+    connected = await connect();
   }, context);
-  if (result === undefined) throw new Error("a trace that ended before what it traces");
-  return result.value;
+  return connected as T;
 }

@@ -1,6 +1,6 @@
 /** The one deadline of a dial, with the step that it has come to and the time that each step took. */
 
-import { onAbort } from "./abort.js";
+import { onceAborted } from "./abort.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { redactUrl } from "./redact.js";
 import type { Target } from "./target.js";
@@ -36,9 +36,7 @@ export class DialClock {
     this.#errors = errors;
     this.#deadline = timeout === 0 ? undefined : setDeadline(timeout, () => this.#fail(this.#timedOut()));
     const given = signals.filter((signal) => signal !== undefined);
-    this.#unwatch = given.map((signal) => onAbort(signal, () => this.#fail(canceled(errors, signal))));
-    const aborted = given.find((signal) => signal.aborted);
-    if (aborted !== undefined) this.#fail(canceled(errors, aborted));
+    this.#unwatch = given.map((signal) => onceAborted(signal, () => this.#fail(canceled(errors, signal))));
   }
 
   /** Why the dial was ended by its clock; undefined: it was not. */
@@ -65,8 +63,8 @@ export class DialClock {
   /** The promise's outcome, unless the clock ends the dial first. */
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const unwatch = this.signal.aborted ? reject(this.#failure) : onAbort(this.signal, () => reject(this.#failure));
-      promise.then(resolve, reject).finally(() => unwatch?.());
+      const unwatch = onceAborted(this.signal, () => reject(this.#failure));
+      promise.then(resolve, reject).finally(unwatch);
     });
   }
 

@@ -5,6 +5,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import tls from "node:tls";
 import { type ClientOptions, WebSocket } from "ws";
+import { onceAborted } from "./abort.js";
 import type { CompressionMode, HeaderValues, Settings } from "./api.js";
 import { publish, traceConnect } from "./diagnostics.js";
 import { DialClock } from "./dial-clock.js";
@@ -18,6 +19,7 @@ import { LentReads } from "./read-buffer.js";
 import { redactUrl } from "./redact.js";
 import { parseTarget, type Target } from "./target.js";
 import { connectTcp, type Lookup } from "./tcp.js";
+import { ignore, messageOf } from "./thrown.js";
 import { openTunnel } from "./tunnel.js";
 
 /** What the security policy has to say while dialling. Each throws the error to raise. */
@@ -210,25 +212,24 @@ function secure(socket: Duplex, target: Target, settings: Settings, clock: DialC
       host: target.host,
       socket,
     });
+    let unwatch: (() => void) | undefined;
     const finish = (act: () => void): void => {
-      clock.signal.removeEventListener("abort", onAbort);
+      unwatch?.();
       secured.off("secureConnect", onSecure).off("error", onError).off("close", onClose);
       act();
     };
     const onSecure = (): void => finish(() => resolve(secured));
     const fail = (error: unknown): void =>
       finish(() => {
-        secured.on("error", () => undefined);
+        secured.on("error", ignore);
         secured.destroy();
         socket.destroy();
         reject(error);
       });
     const onError = (error: Error): void => fail(error);
     const onClose = (): void => fail(new Error("the connection ended during the TLS handshake"));
-    const onAbort = (): void => fail(clock.signal.reason);
     secured.on("secureConnect", onSecure).on("error", onError).on("close", onClose);
-    clock.signal.addEventListener("abort", onAbort);
-    if (clock.signal.aborted) onAbort();
+    unwatch = onceAborted(clock.signal, () => fail(clock.signal.reason));
   });
 }
 
@@ -269,36 +270,32 @@ function upgrade(
       closeTimeout: settings.closeTimeout === 0 ? LONGEST : settings.closeTimeout,
     });
     const ws = new WebSocket(target.href, [...(settings.protocols ?? [])], all);
-    let response: IncomingMessage | undefined;
+    let unwatch: (() => void) | undefined;
     const finish = (act: () => void): void => {
-      clock.signal.removeEventListener("abort", onAbort);
-      ws.off("upgrade", onUpgrade).off("open", onOpen).off("unexpected-response", onResponse).off("error", onError);
+      unwatch?.();
+      ws.off("upgrade", onUpgrade).off("unexpected-response", onResponse).off("error", onError);
       act();
     };
     /** Whoever fails leaves nothing: what comes later is told to nobody. */
     const discard = (): void => {
-      ws.on("error", () => undefined);
+      ws.on("error", ignore);
       ws.terminate();
       socket?.destroy();
     };
+    /** `ws` is open right after it has told of the answer. */
     const onUpgrade = (answer: IncomingMessage): void => {
-      response = answer;
+      const extensions = extensionsOf(answer);
       // One extension is offered: `ws` takes it twice as well.
-      if (extensionsOf(answer).includes(",")) onError(new Error("more than one extension"));
+      if (extensions.includes(",")) onError(new Error("more than one extension"));
+      else ws.once("open", () => onOpen({ ws, target, ...negotiated(extensions), socket: answer.socket }));
     };
-    const onOpen = (): void => {
+    const onOpen = (open: Dialled): void => {
       ws.pause();
-      const stream = response?.socket ?? socket;
-      if (stream === undefined) throw new Error("an open WebSocket without a socket");
-      const { compression, inflate } = negotiated(response);
-      const open = { ws, target, compression, socket: stream };
-      finish(() =>
-        resolve({ ...open, ...(lane === undefined ? {} : { lane }), ...(inflate === undefined ? {} : { inflate }) }),
-      );
+      finish(() => resolve({ ...open, ...(lane === undefined ? {} : { lane }) }));
     };
     const onResponse = (call: ClientRequest, answer: IncomingMessage): void => {
       // The status says it all, also where the body is broken.
-      ws.off("error", onError).on("error", () => undefined);
+      ws.off("error", onError).on("error", ignore);
       readAnswer(answer, clock.signal).then((read) => {
         call.destroy();
         finish(() => {
@@ -313,14 +310,8 @@ function upgrade(
         discard();
         reject(error);
       });
-    const onAbort = (): void =>
-      finish(() => {
-        discard();
-        reject(clock.signal.reason);
-      });
-    ws.on("upgrade", onUpgrade).on("open", onOpen).on("unexpected-response", onResponse).on("error", onError);
-    clock.signal.addEventListener("abort", onAbort);
-    if (clock.signal.aborted) onAbort();
+    ws.on("upgrade", onUpgrade).on("unexpected-response", onResponse).on("error", onError);
+    unwatch = onceAborted(clock.signal, () => onError(clock.signal.reason));
   });
 }
 
@@ -335,8 +326,7 @@ function deflateOptions(mode: CompressionMode): NonNullable<ClientOptions["perMe
 }
 
 /** RFC 7692, section 7.1: which of the offered modes the server took. */
-function negotiated(response: IncomingMessage | undefined): Pick<Dialled, "compression" | "inflate"> {
-  const extensions = response === undefined ? "" : extensionsOf(response);
+function negotiated(extensions: string): Pick<Dialled, "compression" | "inflate"> {
   if (!/\bpermessage-deflate\b/.test(extensions)) return { compression: "disabled" };
   const takeover = !/\bserver_no_context_takeover\b/.test(extensions);
   const without = !takeover && /\bclient_no_context_takeover\b/.test(extensions);
@@ -372,7 +362,7 @@ const HANDSHAKE_FAULTS: readonly (readonly [RegExp, string])[] = [
 
 function failureOf(error: unknown, url: string, errors: ErrorFactory): WebSocketError {
   if (error instanceof WebSocketError) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const fault = HANDSHAKE_FAULTS.find(([pattern]) => pattern.test(message));
   if (fault !== undefined) return errors.of("handshake-failed", { url, reason: fault[1] }, error);
   return errors.of("connection-failed", { url, reason: reasonOf(error, message) }, error);
@@ -381,7 +371,7 @@ function failureOf(error: unknown, url: string, errors: ErrorFactory): WebSocket
 /** Of several addresses that failed, Node's error has no message of its own. */
 function reasonOf(error: unknown, message: string): string {
   if (error instanceof AggregateError) {
-    return [...new Set(error.errors.map((one) => (one instanceof Error ? one.message : String(one))))].join("; ");
+    return [...new Set(error.errors.map(messageOf))].join("; ");
   }
-  return message === "" && error instanceof Error && "code" in error ? String(error.code) : message;
+  return message;
 }

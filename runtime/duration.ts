@@ -57,7 +57,7 @@ function parsePairs(text: string): bigint | undefined {
     const pair = PAIR.exec(text);
     if (pair === null) return undefined;
     const [, whole = "", fraction = pair[3] ?? "", , unit = ""] = pair;
-    sum += divideUp(BigInt(whole + fraction) * (UNITS.get(unit) ?? 0n), 10n ** BigInt(fraction.length));
+    sum += divideUp(BigInt(whole + fraction) * (UNITS.get(unit) as bigint), 10n ** BigInt(fraction.length));
   }
   return sum;
 }

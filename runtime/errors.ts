@@ -50,7 +50,7 @@ export class WebSocketError<
         ...(Object.keys(details).length > 0 && { details }),
         ...(cause !== undefined && { cause }),
       };
-      return `${error.stack ?? `${error.name}: ${error.message}`} ${inspect(facts, options)}`;
+      return `${error.stack} ${inspect(facts, options)}`;
     });
   }
 

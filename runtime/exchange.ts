@@ -14,14 +14,14 @@ import { type Linked, WaitList } from "./wait-list.js";
 /** One who waits for a value. Exactly one of the two is called, once. */
 export interface Receiver<T> extends Linked<Receiver<T>> {
   deliver(value: T): void;
-  end(): void;
+  end(ending: Ending): void;
 }
 
 /** One who waits for room for its value. Exactly one of the two is called, once. */
 export interface Sender<T> extends Linked<Sender<T>> {
   readonly value: T;
   accept(): void;
-  refuse(): void;
+  refuse(ending: Ending): void;
 }
 
 /** How it ended, for a connection's channel. */
@@ -75,9 +75,8 @@ export class Exchange<T> {
     return this.#buffer.length > 0 || this.#senders.first !== undefined;
   }
 
-  /** Is there room for a value, or somebody waiting for one? */
+  /** Is there room for a value, or somebody waiting for one? Only while open. */
   get writable(): boolean {
-    if (this.#ending !== undefined) return false;
     return this.#receivers.first !== undefined || this.#buffer.length < this.capacity;
   }
 
@@ -132,8 +131,8 @@ export class Exchange<T> {
     if (this.#ending !== undefined) return;
     this.#ending = ending;
     const watched = this.#receivers.first !== undefined;
-    for (let receiver = this.#receivers.shift(); receiver; receiver = this.#receivers.shift()) receiver.end();
-    for (let sender = this.#senders.shift(); sender; sender = this.#senders.shift()) sender.refuse();
+    for (let receiver = this.#receivers.shift(); receiver; receiver = this.#receivers.shift()) receiver.end(ending);
+    for (let sender = this.#senders.shift(); sender; sender = this.#senders.shift()) sender.refuse(ending);
     if (watched) this.watch?.(false);
   }
 
@@ -143,8 +142,7 @@ export class Exchange<T> {
   }
 
   #takeFromSender(): T {
-    const sender = this.#senders.shift();
-    if (sender === undefined) throw new Error("take from an exchange with no value");
+    const sender = this.#senders.shift() as Sender<T>;
     sender.accept();
     return sender.value;
   }

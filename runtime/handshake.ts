@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { redactUrl } from "./redact.js";
 import type { Target } from "./target.js";
+import { ignore } from "./thrown.js";
 
 const SWITCHING_PROTOCOLS = 101;
 
@@ -28,14 +29,16 @@ export async function readAnswer(response: IncomingMessage, signal: AbortSignal)
 /** Of the body, the beginning is kept. */
 export function answerOf(response: IncomingMessage, body: Buffer): Answer {
   const headers = Object.fromEntries(
-    Object.entries(response.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(", ") : (value ?? ""),
-    ]),
+    Object.entries(response.headers).map(([name, value]) => [name, [value].flat().join(", ")]),
   );
   const retryAfter = parseRetryAfter(headers["retry-after"], Date.now());
   const text = body.subarray(0, BODY_BYTES).toString("utf8");
-  return { status: response.statusCode ?? 0, headers, body: text, ...(retryAfter === undefined ? {} : { retryAfter }) };
+  return {
+    status: Number(response.statusCode),
+    headers,
+    body: text,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  };
 }
 
 /** By the status's own row. */
@@ -92,7 +95,7 @@ function readBody(response: IncomingMessage, signal: AbortSignal): Promise<Buffe
     const finish = (): void => {
       signal.removeEventListener("abort", finish);
       response.off("data", onData).off("end", finish).off("close", finish).off("error", finish);
-      response.on("error", () => undefined);
+      response.on("error", ignore);
       response.destroy();
       resolve(Buffer.concat(chunks));
     };

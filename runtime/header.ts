@@ -1,15 +1,15 @@
-/** Which headers a caller may add to the handshake, and which subprotocols it may offer. */
+/** Which headers a caller may add to the handshake. */
 
 import type { HeaderValues } from "./api.js";
 
-/** What is wrong with headers or protocols: where, and what is accepted there instead. */
+/** What is wrong with a header, and what is accepted there instead. */
 export interface HeaderProblem {
-  /** The name of the header, or the index of the protocol. */
-  readonly at: string | number;
+  /** Its name. */
+  readonly at: string;
   readonly accepted: string;
 }
 
-/** A token of RFC 7230 §3.2.6: the name of a header, a subprotocol. */
+/** A token of RFC 7230 §3.2.6: the name of a header. */
 export function isToken(text: string): boolean {
   return /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text);
 }
@@ -56,17 +56,6 @@ export function headerProblem(
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (!values.every((one) => typeof one === "string")) return { at: name, accepted: "a string or a list of strings" };
     if (!values.every(isHeaderValue)) return { at: name, accepted: "Latin-1 text without control characters" };
-  }
-  return undefined;
-}
-
-/** The first subprotocol that is no token, or that was offered before. */
-export function protocolProblem(protocols: readonly unknown[]): HeaderProblem | undefined {
-  for (const [index, protocol] of protocols.entries()) {
-    if (typeof protocol !== "string" || !isToken(protocol)) {
-      return { at: index, accepted: "a subprotocol of letters, digits and !#$%&'*+-.^_`|~" };
-    }
-    if (protocols.indexOf(protocol) !== index) return { at: index, accepted: "each subprotocol once" };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 
 import tls from "node:tls";
 import type { HeadersInput, HeaderValues, OptionRow, Settings } from "./api.js";
-import { type ErrorFactory, WebSocketError } from "./errors.js";
+import type { ErrorFactory } from "./errors.js";
 import { headerProblem } from "./header.js";
 import { optionError, pathTo } from "./option-error.js";
 import { entriesOf, isPlainObject, itemsOf } from "./plain-object.js";
@@ -101,15 +101,6 @@ function checkProxy(errors: ErrorFactory, value: unknown, path: string): Setting
 
 /** A copy: the caller's URL object may change later. */
 function toUrl(value: unknown): URL | undefined {
-  if (typeof value !== "string" && !(value instanceof URL)) return undefined;
-  try {
-    return new URL(value);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Does an error come from a check here, and not from the caller's own function for headers? */
-export function isChecked(error: unknown): error is WebSocketError {
-  return error instanceof WebSocketError;
+  const text = value instanceof URL ? value.href : value;
+  return typeof text === "string" && URL.canParse(text) ? new URL(text) : undefined;
 }

@@ -54,11 +54,7 @@ export class Inbox<T> extends Channel<T> implements Drain {
   }
 
   /** Does the bound in values hold? False while reading must go on past it (a ping is pending); bytes are bound still. */
-  get slotsBound(): boolean {
-    return this.#slotsBound;
-  }
-
-  set slotsBound(bound: boolean) {
+  boundSlots(bound: boolean): void {
     this.#slotsBound = bound;
     if (!bound) this.taken();
   }

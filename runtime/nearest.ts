@@ -40,5 +40,5 @@ function distance(a: string, b: string): number {
 }
 
 function at(row: readonly number[], index: number): number {
-  return row[index] ?? 0;
+  return row[index] as number;
 }

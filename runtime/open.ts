@@ -16,6 +16,7 @@ import {
 } from "./security.js";
 import { Session } from "./session.js";
 import { parseTarget, type Target } from "./target.js";
+import { messageOf } from "./thrown.js";
 
 /**
  * Security context, permission to connect, URL, permission for the URL, options, dial: nothing is sent before all have passed.
@@ -37,7 +38,8 @@ export async function open(
     return target;
   };
   const fixed = typeof url === "function" ? undefined : allowed(readTarget(url, policy, errors));
-  const locate = async (): Promise<Target> => allowed(fixed ?? readTarget(await readUrl(url, errors), policy, errors));
+  const locate = async (): Promise<Target> =>
+    allowed(fixed ?? readTarget(await readUrl(url as () => unknown, errors), policy, errors));
   const resolved = resolveOptions(api, errors, options);
   const dialTo = (settings: Settings, signal?: AbortSignal): Promise<Dialled> => {
     const given = { ...(signal === undefined ? {} : { signal }), ...(network === undefined ? {} : { network }) };
@@ -61,12 +63,11 @@ export async function open(
 }
 
 /** What a caller's function throws is a connection that failed: reconnecting goes on from it. */
-async function readUrl(url: unknown, errors: ErrorFactory): Promise<unknown> {
-  if (typeof url !== "function") return url;
+async function readUrl(url: () => unknown, errors: ErrorFactory): Promise<unknown> {
   try {
     return await url();
   } catch (error) {
-    const reason = `the function for the URL failed: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = `the function for the URL failed: ${messageOf(error)}`;
     throw errors.of("connection-failed", { url: "(none)", reason }, error);
   }
 }

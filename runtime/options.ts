@@ -72,7 +72,7 @@ type Values = Readonly<Record<string, unknown>>;
 function checkFields({ table, validate, errors, given, what }: Check): Values {
   const hosts = new Map<string, unknown>();
   const converted = convertFields(table, given, "", { errors, hosts, what });
-  if (!validate(converted)) throw fromValidation(validate.errors?.[0], table, converted, errors);
+  if (!validate(converted)) throw fromValidation(validate, table, converted, errors);
   return withHosts(converted, hosts);
 }
 
@@ -86,7 +86,7 @@ interface Conversion {
 function convertFields(table: OptionTable, given: unknown, path: string, conversion: Conversion): Values {
   const { errors, what } = conversion;
   const entries = entriesOf(given);
-  if (entries === undefined) throw optionError(errors, { path: path || what, value: given, accepted: "an object" });
+  if (entries === undefined) throw optionError(errors, { path: what, value: given, accepted: "an object" });
   const values = new Map<string, unknown>();
   for (const [key, value] of entries) {
     if (value === undefined) continue;
@@ -167,67 +167,54 @@ function convert(row: OptionRow, value: unknown, path: string, conversion: Conve
     case "list": {
       const items = itemsOf(value);
       if (items === undefined) throw wrong();
-      return items.map((item, index) =>
-        row.items === undefined ? item : convert(secretLike(row.items, row), item, pathTo(path, index), conversion),
-      );
+      return items.map((item, index) => convert(itemRow(row), item, pathTo(path, index), conversion));
     }
     case "record": {
       const entries = entriesOf(value);
       if (entries === undefined) throw wrong();
       return Object.fromEntries(
-        entries.map(([key, item]) => [
-          key,
-          row.items === undefined ? item : convert(secretLike(row.items, row), item, pathTo(path, key), conversion),
-        ]),
+        entries.map(([key, item]) => [key, convert(itemRow(row), item, pathTo(path, key), conversion)]),
       );
     }
     case "object":
       if (entriesOf(value) === undefined) throw wrong();
-      return convertFields(row.properties ?? {}, value, path, conversion);
+      return convertFields(row.properties as OptionTable, value, path, conversion);
     default:
       if (typeof value === "object" && value !== null) throw wrong();
       return value;
   }
 }
 
-/** What is in a secret is secret. */
-function secretLike(inner: OptionRow, outer: OptionRow): OptionRow {
-  return outer.secret === true ? { ...inner, secret: true } : inner;
+/** Of a list or a record, which have one. What is in a secret is secret. */
+function itemRow(row: OptionRow): OptionRow {
+  const items = row.items as OptionRow;
+  return row.secret === true ? { ...items, secret: true } : items;
 }
 
-/** What a validator reports, in our own sentence. */
+/** What a validator reports, in our own sentence. Names that are unknown or missing were seen before. */
 function fromValidation(
-  error: ValidationError | undefined,
+  { errors: reported }: Validator,
   table: OptionTable,
   values: Values,
   errors: ErrorFactory,
 ): WebSocketError {
-  const steps = (error?.instancePath ?? "")
+  const [{ instancePath }] = reported as readonly [ValidationError];
+  const steps = instancePath
     .split("/")
     .slice(1)
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const extra = error?.params.additionalProperty ?? error?.params.missingProperty;
-  if (typeof extra === "string") steps.push(extra);
   let row: OptionRow = { type: "object", accepted: "options", properties: table };
   let value: unknown = values;
   let path = "";
   let secret = false;
   for (const step of steps) {
     const list = row.type === "list";
-    const next: OptionRow | undefined = list || row.type === "record" ? row.items : row.properties?.[step];
-    value = itemOf(value, step);
+    row = (list || row.type === "record" ? row.items : row.properties?.[step]) as OptionRow;
+    value = Reflect.get(value as object, step);
     path = pathTo(path, list ? Number(step) : step);
-    if (next === undefined) break;
-    secret ||= isSecret(next);
-    row = next;
+    secret ||= isSecret(row);
   }
   return optionError(errors, { path, value, accepted: row.accepted, secret });
-}
-
-function itemOf(value: unknown, step: string): unknown {
-  return typeof value === "object" && value !== null
-    ? Object.entries(value).find(([key]) => key === step)?.[1]
-    : undefined;
 }
 
 function withHosts(values: Values, hosts: ReadonlyMap<string, unknown>, path = ""): Values {
@@ -264,7 +251,7 @@ function complete(table: OptionTable, given: Values): Completed {
   }
   for (const [name, row] of Object.entries(table)) {
     const value = values.get(name);
-    if (row.type === "object" && row.properties !== undefined && typeof value === "object" && value !== null) {
+    if (row.properties !== undefined && value !== undefined) {
       const inner = complete(row.properties, value as Values);
       values.set(name, inner.values);
       for (const [role, set] of inner.roles) roles.set(role, set);
@@ -280,15 +267,13 @@ function complete(table: OptionTable, given: Values): Completed {
 function completeItems(row: OptionRow, value: unknown): unknown {
   const within = (item: unknown): unknown => {
     if (row.items !== undefined) return completeItems(row.items, item);
-    const given = row.type === "object" && row.properties !== undefined ? entriesOf(item) : undefined;
-    return given === undefined ? item : complete(row.properties ?? {}, Object.fromEntries(given)).values;
+    return row.properties === undefined ? item : complete(row.properties, item as Values).values;
   };
-  const items = itemsOf(value);
-  if (items !== undefined) return Object.freeze(items.map(within));
-  const entries = entriesOf(value);
-  return entries === undefined
-    ? value
-    : Object.freeze(Object.fromEntries(entries.map(([key, item]) => [key, within(item)])));
+  return Object.freeze(
+    Array.isArray(value)
+      ? value.map(within)
+      : Object.fromEntries(Object.entries(value as Values).map(([key, item]) => [key, within(item)])),
+  );
 }
 
 /** The same object; inspected or turned into JSON, it shows no secret. */
@@ -314,7 +299,7 @@ function settingsOf(api: Api, roles: ReadonlyMap<OptionRole, unknown>): Settings
   const own = [...roles].map(([role, value]) => [camelCase(role), value] as const);
   // The tables have a value for every role that must have one.
   const settings = Object.assign(Object.create(null), Object.fromEntries([...builtIn, ...own]));
-  const mode = modeOf(api, roles.get("compression")) ?? api.builtIn.settings.compression ?? "disabled";
+  const mode: CompressionMode = modeOf(api, roles.get("compression")) ?? settings.compression;
   settings.compression = mode;
   settings.compressionThreshold ??= api.builtIn.compressionThreshold[mode];
   if (settings.readLimit === 0) settings.readLimit = api.builtIn.settings.readLimit;

@@ -81,7 +81,7 @@ export class Outbound {
   }
 
   #startBatch(): Batch {
-    let tell: (error?: WebSocketError) => void = () => undefined;
+    let tell!: (error?: WebSocketError) => void;
     const sent = new Promise<void>((resolve, reject) => {
       tell = (error) => (error === undefined ? resolve() : reject(error));
     });

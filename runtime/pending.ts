@@ -2,7 +2,7 @@
 
 import { onAbort } from "./abort.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
-import type { Exchange, Receiver, Sender } from "./exchange.js";
+import type { Ending, Exchange, Receiver, Sender } from "./exchange.js";
 import { ended, type ReceiveResult, sendOnClosed } from "./received.js";
 import { setDeadline } from "./timer.js";
 import { canceled, type Wait } from "./wait-options.js";
@@ -12,7 +12,6 @@ type Reject = (error: WebSocketError) => void;
 export class PendingReceive<T> implements Receiver<T> {
   previous: Receiver<T> | undefined;
   next: Receiver<T> | undefined;
-  readonly #exchange: Exchange<T>;
   readonly #resolve: (result: ReceiveResult<T>) => void;
   readonly #stop: (() => void) | undefined;
 
@@ -25,7 +24,6 @@ export class PendingReceive<T> implements Receiver<T> {
   ) {
     this.previous = undefined;
     this.next = undefined;
-    this.#exchange = exchange;
     this.#resolve = resolve;
     this.#stop =
       wait &&
@@ -40,9 +38,9 @@ export class PendingReceive<T> implements Receiver<T> {
     this.#resolve({ ok: true, value });
   }
 
-  end(): void {
+  end(ending: Ending): void {
     this.#stop?.();
-    this.#resolve(ended(this.#exchange.ending ?? {}));
+    this.#resolve(ended(ending));
   }
 }
 
@@ -50,7 +48,6 @@ export class PendingSend<T> implements Sender<T> {
   previous: Sender<T> | undefined;
   next: Sender<T> | undefined;
   readonly value: T;
-  readonly #exchange: Exchange<T>;
   readonly #errors: ErrorFactory;
   readonly #resolve: () => void;
   readonly #reject: Reject;
@@ -67,7 +64,6 @@ export class PendingSend<T> implements Sender<T> {
     this.previous = undefined;
     this.next = undefined;
     this.value = value;
-    this.#exchange = exchange;
     this.#errors = errors;
     this.#resolve = resolve;
     this.#reject = reject;
@@ -84,9 +80,9 @@ export class PendingSend<T> implements Sender<T> {
     this.#resolve();
   }
 
-  refuse(): void {
+  refuse(ending: Ending): void {
     this.#stop?.();
-    this.#reject(sendOnClosed(this.#errors, this.#exchange.ending ?? {}));
+    this.#reject(sendOnClosed(this.#errors, ending));
   }
 }
 

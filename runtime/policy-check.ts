@@ -4,6 +4,7 @@ import { type Condition, fieldProblem, OPERATORS, type Operator, operandProblem 
 import { isPlainObject } from "./plain-object.js";
 import type { Policy } from "./policy.js";
 import { snapshot } from "./snapshot.js";
+import { messageOf } from "./thrown.js";
 import { isUrlPattern, parseUrlPattern } from "./url-pattern.js";
 
 /** One mistake in policies. */
@@ -124,7 +125,7 @@ function copyOf(value: unknown, report: Report): unknown {
   try {
     return snapshot(value);
   } catch (err) {
-    return report.at("value").add("wrong-value", err instanceof Error ? err.message : String(err), undefined);
+    return report.at("value").add("wrong-value", messageOf(err), undefined);
   }
 }
 

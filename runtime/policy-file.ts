@@ -15,6 +15,7 @@ import {
 import { isPlainObject } from "./plain-object.js";
 import { PolicyError, type PolicyFinding, readPolicies } from "./policy-check.js";
 import { Scope } from "./scope.js";
+import { messageOf } from "./thrown.js";
 
 export { explainConnect, type Step } from "./access.js";
 export type { Condition, Effect, Operator, Policy } from "./policy.js";
@@ -123,7 +124,7 @@ function plainData(document: Document, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (err) {
-    throw failure(file, "yaml-aliases", `its aliases cannot be resolved: ${err instanceof Error ? err.message : err}`);
+    throw failure(file, "yaml-aliases", `its aliases cannot be resolved: ${messageOf(err)}`);
   }
 }
 
@@ -178,8 +179,8 @@ function child(document: Document, parent: unknown, key: string | number, wantsK
     if (!isPair(item)) {
       if (index === key && isNode(item)) return item;
     } else if (isScalar(item.key) && item.key.value === key) {
-      const found = wantsKey ? item.key : (item.value ?? item.key);
-      return isNode(found) ? found : undefined;
+      const found = wantsKey ? item.key : item.value;
+      return isNode(found) ? found : item.key;
     }
   }
   return undefined;

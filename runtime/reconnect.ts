@@ -15,8 +15,7 @@ export function shouldReconnect(settings: ReconnectSettings, advice: ReconnectAd
 }
 
 /** Failed attempts in a row so far: is another one allowed? 0 means without limit. */
-export function mayTryAgain(settings: ReconnectSettings, failed: number): boolean {
-  const most = settings.reconnectMaxAttempts ?? 0;
+export function mayTryAgain({ reconnectMaxAttempts: most = 0 }: ReconnectSettings, failed: number): boolean {
   return most === 0 || failed < most;
 }
 
@@ -24,8 +23,12 @@ export function mayTryAgain(settings: ReconnectSettings, failed: number): boolea
  * Attempts in a row, after a connection that one of them opened has ended: one that lasted no longer than the first wait
  * counts as failed. Else a server that accepts and closes at once would be dialled without a pause and without an end.
  */
-export function attemptsSoFar(settings: ReconnectSettings, attempts: number, lasted: number): number {
-  return lasted > (settings.reconnectInitialDelay ?? 0) ? 0 : attempts;
+export function attemptsSoFar(
+  { reconnectInitialDelay: initial = 0 }: ReconnectSettings,
+  attempts: number,
+  lasted: number,
+): number {
+  return lasted > initial ? 0 : attempts;
 }
 
 export interface DelayRequest {

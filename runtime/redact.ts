@@ -1,7 +1,5 @@
 /** What an error, a log or a diagnostic may show of a value or a URL: never a credential, never an unbounded text. */
 
-import net from "node:net";
-
 /** Stands where something is not shown. */
 export const MASK = "***";
 
@@ -47,18 +45,9 @@ export function shorten(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 }
 
-/** A host as a person writes it: an IPv6 address in brackets. */
-export function bracketed(host: string): string {
-  return net.isIPv6(host) ? `[${host}]` : host;
-}
-
 function parse(input: string | URL): URL | undefined {
   if (typeof input !== "string") return input;
-  try {
-    return new URL(input);
-  } catch {
-    return undefined;
-  }
+  return URL.canParse(input) ? new URL(input) : undefined;
 }
 
 /** Whatever stands before the last `@` may be a password that made the text no URL. */

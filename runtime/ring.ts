@@ -33,7 +33,6 @@ export class Ring<T> {
 
   /** Takes the oldest value. Only of a ring that is not empty. */
   shift(): T {
-    if (this.#length === 0) throw new RangeError("shift of an empty ring");
     const value = this.#slots[this.#head];
     this.#slots[this.#head] = undefined;
     this.#weight -= this.#weights[this.#head] as number;

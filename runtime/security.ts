@@ -53,10 +53,6 @@ export function currentContext(): SecurityContext | undefined {
   return storage.getStore();
 }
 
-export function isStrict(): boolean {
-  return strict;
-}
-
 /** The context for a connection to keep. @throws WebSocketError of the role `no-context` in strict mode without one. */
 export function captureContext(errors: ErrorFactory): SecurityContext | undefined {
   const context = currentContext();

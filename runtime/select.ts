@@ -4,7 +4,7 @@ import { onAbort } from "./abort.js";
 import { Channel, exchangeOf, ReceiveCase, SendCase } from "./channel.js";
 import type { CloseInfo } from "./close-info.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
-import type { Exchange, Receiver, Sender } from "./exchange.js";
+import type { Ending, Exchange, Receiver, Sender } from "./exchange.js";
 import { entriesOf, itemsOf } from "./plain-object.js";
 import { onSettled, type Settled, settledOf } from "./promise-watch.js";
 import { ended, sendOnClosed } from "./received.js";
@@ -148,13 +148,13 @@ function take(entry: Entry): Outcome {
     case "receive": {
       const { exchange } = entry;
       if (exchange.readable) return received(entry, exchange.take());
-      return { key: entry.key, channel: entry.channel, ...ended(exchange.ending ?? {}) };
+      return { key: entry.key, channel: entry.channel, ...ended(exchange.ending as Ending) };
     }
     case "send":
       entry.exchange.put(entry.value);
       return sent(entry);
     case "promise":
-      return outcomeOf(entry, settledOf(entry.promise) ?? { ok: true, value: undefined });
+      return outcomeOf(entry, settledOf(entry.promise) as Settled);
   }
 }
 
@@ -187,8 +187,7 @@ function waitFor(entries: readonly Entry[], errors: ErrorFactory, signal: AbortS
             previous: undefined,
             next: undefined,
             deliver: (value) => finish(() => resolve(received(entry, value))),
-            end: () =>
-              finish(() => resolve({ key: entry.key, channel: entry.channel, ...ended(entry.exchange.ending ?? {}) })),
+            end: (ending) => finish(() => resolve({ key: entry.key, channel: entry.channel, ...ended(ending) })),
           };
           entry.exchange.enlistReceiver(receiver);
           withdrawals.push(() => entry.exchange.withdrawReceiver(receiver));
@@ -200,7 +199,7 @@ function waitFor(entries: readonly Entry[], errors: ErrorFactory, signal: AbortS
             next: undefined,
             value: entry.value,
             accept: () => finish(() => resolve(sent(entry))),
-            refuse: () => finish(() => reject(sendOnClosed(errors, entry.exchange.ending ?? {}))),
+            refuse: (ending) => finish(() => reject(sendOnClosed(errors, ending))),
           };
           entry.exchange.enlistSender(sender);
           withdrawals.push(() => entry.exchange.withdrawSender(sender));

@@ -1,7 +1,7 @@
 /** What a client stands for: one connection after the other, with channels that outlive each of them. */
 
 import { randomUUID } from "node:crypto";
-import type { Api, Settings } from "./api.js";
+import type { Api, MethodRow, Settings } from "./api.js";
 import type { Channel } from "./channel.js";
 import type { ClientCore } from "./client.js";
 import { adviceOf, isSendable, LONGEST_REASON_BYTES } from "./close-code.js";
@@ -10,7 +10,7 @@ import { Connection } from "./connection.js";
 import { publish } from "./diagnostics.js";
 import type { Dialled } from "./dial.js";
 import { closedError, failureOf } from "./ending.js";
-import { type ErrorFactory, WebSocketError } from "./errors.js";
+import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { Inbox } from "./inbox.js";
 import type { ControlMessage, Message } from "./message.js";
 import { checkParameters } from "./options.js";
@@ -47,7 +47,7 @@ export class Session implements ClientCore {
   readonly #messages: Inbox<Message>;
   readonly #control: Inbox<ControlMessage>;
   readonly #queue: SendQueue | undefined;
-  #settle: (info: CloseInfo) => void = () => undefined;
+  #settle!: (info: CloseInfo) => void;
   #dialled: Dialled;
   #connection: Connection;
   /** Reconnecting attempts in a row. */
@@ -142,21 +142,17 @@ export class Session implements ClientCore {
 
   /** Checks parameters that the spec limits further than the role does, before the call. */
   async checked<T>(method: string, values: unknown, call: () => Promise<T>): Promise<T> {
-    const row = Object.hasOwn(this.#api.methods, method) ? this.#api.methods[method] : undefined;
-    if (row !== undefined) checkParameters(this.#errors, row.params, row.validate, values);
+    const { params, validate } = this.#api.methods[method] as MethodRow;
+    checkParameters(this.#errors, params, validate, values);
     return call();
   }
 
   #send(payload: Payload, signal: AbortSignal | undefined): Promise<void> {
     if (this.#reconnecting !== undefined && this.#queue !== undefined) {
-      return this.#queue.add(ownPayload(payload), signal, () => this.#lost());
+      const lost = (): WebSocketError => closedError(this.#connection.info as CloseInfo, this.#errors);
+      return this.#queue.add(ownPayload(payload), signal, lost);
     }
     return this.#connection.send(payload, signal);
-  }
-
-  #lost(): WebSocketError {
-    const { info } = this.#connection;
-    return info === undefined ? this.#errors.of("connection-lost") : closedError(info, this.#errors);
   }
 
   #start(dialled: Dialled): Connection {
@@ -208,10 +204,10 @@ export class Session implements ClientCore {
         return;
       } catch (failure) {
         if (signal.aborted) return;
-        if (!(failure instanceof WebSocketError)) throw failure;
-        error = failure;
-        if (!failure.retryable) break;
-        const { retryAfter } = failure.details;
+        // A dial fails with nothing else.
+        error = failure as WebSocketError;
+        if (!error.retryable) break;
+        const { retryAfter } = error.details;
         atLeast = typeof retryAfter === "number" ? retryAfter : 0;
       }
     }
@@ -230,7 +226,6 @@ export class Session implements ClientCore {
 
   /** The end of the session: everything is settled, nothing goes on. */
   #finish(info: CloseInfo): void {
-    if (this.#info !== undefined) return;
     this.#info = info;
     this.#reconnecting = undefined;
     let closed: WebSocketError | undefined;

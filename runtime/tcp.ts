@@ -2,7 +2,9 @@
 
 import dns from "node:dns";
 import net, { type LookupFunction, type Socket } from "node:net";
+import { onceAborted } from "./abort.js";
 import type { LentReads } from "./read-buffer.js";
+import { ignore } from "./thrown.js";
 
 export interface ResolvedAddress {
   readonly address: string;
@@ -72,8 +74,9 @@ export function connectTcp(request: TcpRequest): Promise<Socket> {
       noDelay: true,
       ...(request.reads === undefined ? {} : { onread: request.reads.onread }),
     });
+    let unwatch: (() => void) | undefined;
     const finish = (): void => {
-      signal.removeEventListener("abort", onAbort);
+      unwatch?.();
       socket.off("connect", onConnect);
       socket.off("error", onError);
     };
@@ -86,17 +89,16 @@ export function connectTcp(request: TcpRequest): Promise<Socket> {
       socket.destroy();
       reject(denied ?? error);
     };
-    const onAbort = (): void => {
+    const giveUp = (): void => {
       finish();
       // A lookup that comes back later finds nobody.
-      socket.on("error", () => undefined);
+      socket.on("error", ignore);
       socket.destroy();
       reject(signal.reason);
     };
     socket.on("connect", onConnect);
     socket.on("error", onError);
-    signal.addEventListener("abort", onAbort);
-    if (signal.aborted) onAbort();
+    unwatch = onceAborted(signal, giveUp);
   });
 }
 

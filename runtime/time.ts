@@ -132,12 +132,10 @@ class Clock {
 
   #poll(): void {
     const now = performance.now();
-    if (this.#due === undefined || now < this.#due) return;
-    this.#fire(now);
+    if (this.#due !== undefined && now >= this.#due) this.#fire(now, this.#due);
   }
 
-  #fire(now: number): void {
-    const due = this.#due ?? now;
+  #fire(now: number, due: number): void {
     // Ticks that nobody took are dropped: the next is the next whole period from the first.
     this.#due =
       this.#period === undefined ? undefined : due + this.#period * (Math.floor((now - due) / this.#period) + 1);
@@ -152,14 +150,9 @@ class Clock {
     if (!this.#waiting || this.#due === undefined) return;
     this.#timer = setDeadline(Math.max(0, this.#due - performance.now()), () => {
       this.#timer = undefined;
-      const now = performance.now();
-      // A timer may fire a little early.
-      if (this.#due !== undefined && now < this.#due) this.#schedule();
-      else {
-        if (this.#due !== undefined) this.#fire(now);
-        // Others may wait for the tick after this one.
-        this.#schedule();
-      }
+      this.#poll();
+      // A timer may fire a little early, and others may wait for the tick after this one.
+      this.#schedule();
     });
   }
 }

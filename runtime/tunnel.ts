@@ -5,6 +5,7 @@ import { isIP, type Socket } from "node:net";
 import type { TlsOptions } from "./api.js";
 import { type Answer, answerOf } from "./handshake.js";
 import type { Target } from "./target.js";
+import { ignore } from "./thrown.js";
 
 export interface TunnelRequest {
   /** `http:` or `https:`; user and password are sent to it as Basic credentials. */
@@ -41,14 +42,14 @@ export async function openTunnel({ proxy, target, tls, signal }: TunnelRequest):
       signal,
     });
     call.on("connect", (answer: IncomingMessage, socket: Socket, head: Buffer) => {
-      const status = answer.statusCode ?? 0;
+      const status = Number(answer.statusCode);
       if (status >= 200 && status < 300) {
         if (head.length > 0) socket.unshift(head);
         socket.setNoDelay(true);
         resolve(socket);
         return;
       }
-      socket.on("error", () => undefined).destroy();
+      socket.on("error", ignore).destroy();
       // Node reads no body of such an answer: what came with it is in `head`.
       resolve(answerOf(answer, head));
     });

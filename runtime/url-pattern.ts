@@ -51,8 +51,9 @@ export function isUrlPattern(source: string): boolean {
  * and query; right after host or port it means any path. Without a final `*` it is that exact path and query.
  */
 export function parseUrlPattern(source: string): ParsedPattern {
-  const [, scheme = "", authority = "", rest = ""] = /^(wss?|\*):[\\/]{2}([^\\/?#]*)(.*)$/i.exec(trim(source)) ?? [];
-  if (scheme === "") return fail("it does not begin with ws://, wss:// or *://");
+  const parts = /^(wss?|\*):[\\/]{2}([^\\/?#]*)(.*)$/i.exec(trim(source));
+  if (parts === null) return fail("it does not begin with ws://, wss:// or *://");
+  const [, scheme = "", authority = "", rest = ""] = parts;
   if (authority.includes("@")) return fail("it holds a user name or a password, and such a URL is always denied");
   if (rest.includes("#")) return fail("it has a fragment, and such a URL is always denied");
 

@@ -18,7 +18,7 @@ export function violationOf(
   limit: number,
   errors: ErrorFactory,
 ): { readonly error: WebSocketError; readonly code: number } {
-  const name = "code" in error && typeof error.code === "string" ? error.code : "";
+  const name = String(Reflect.get(error, "code"));
   const code = (Object.hasOwn(ANSWERS, name) ? ANSWERS[name] : undefined) ?? codeOfZlib(name);
   if (code === PROTOCOL_CODE.messageTooBig) return { error: errors.of("message-too-big", { limit }, error), code };
   const reason = error.message.replace(/^Invalid WebSocket frame: /, "");

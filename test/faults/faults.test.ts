@@ -2,7 +2,9 @@
  * The fault table: peers that misbehave, a row each. Every client runs in a process of its own, from the built package, and
  * is measured from here: what came of it, when, how much memory it took, and that it ended by itself.
  */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { mitigations } from "./mitigations.mjs";
 import { CONDITIONS, type Row, type Want } from "./row.js";
 import { dialRows } from "./rows/dial.js";
 import { endingRows } from "./rows/endings.js";
@@ -35,6 +37,14 @@ test("there are at least 120 rows of at least 60 mechanisms, each told apart by 
   expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
   expect(rows.length).toBeGreaterThanOrEqual(120);
   expect(new Set(rows.map(({ mechanism }) => mechanism)).size).toBeGreaterThanOrEqual(60);
+});
+
+test("what switches a mitigation off finds it, once, and its rows are there", () => {
+  for (const { name, file, find, rows: needed } of mitigations) {
+    const text = readFileSync(new URL(`../../dist/runtime/${file}`, import.meta.url), "utf8");
+    expect(text.split(find).length - 1, name).toBe(1);
+    expect(rows.map((row) => row.name)).toEqual(expect.arrayContaining(needed));
+  }
 });
 
 describe.each(Object.entries(table))("a server that misbehaves %s:", (_, group) => {

@@ -58,8 +58,8 @@ export const mitigations = [
   {
     name: "one compressed message at a time",
     file: "fast-lane.js",
-    find: "this.#delivery?.compressed === true && this.#untold > 0",
-    instead: "false",
+    find: "this.#resting !== undefined || this.#untold > 0",
+    instead: "this.#resting !== undefined",
     rows: ["floods us with large compressed messages that nobody reads"],
   },
   {
@@ -128,7 +128,7 @@ export const mitigations = [
   {
     name: "a ping reads past a full channel",
     file: "connection.js",
-    find: "options.messages.slotsBound = !pending;",
+    find: "options.messages.boundSlots(!pending);",
     instead: "",
     rows: ["sends a pong behind messages that nobody reads: a ping finds it"],
   },
@@ -142,14 +142,14 @@ export const mitigations = [
   {
     name: "one extension at most",
     file: "dial.js",
-    find: 'if (extensionsOf(answer).includes(","))',
+    find: 'if (extensions.includes(","))',
     instead: "if (false)",
     rows: ["agrees to compression with itself twice"],
   },
   {
     name: "the status of a refusal whose body is broken",
     file: "dial.js",
-    find: 'ws.off("error", onError).on("error", () => undefined);',
+    find: 'ws.off("error", onError).on("error", ignore);',
     instead: "",
     rows: ["refuses with chunks that are none"],
   },
@@ -205,7 +205,7 @@ export const mitigations = [
   {
     name: "no further attempt after an error that is not to be retried",
     file: "session.js",
-    find: "if (!failure.retryable)",
+    find: "if (!error.retryable)",
     instead: "if (false)",
     rows: ["does not want this client any more"],
   },
@@ -222,8 +222,8 @@ export const mitigations = [
   {
     name: "the bound of the queue while reconnecting",
     file: "session.js",
-    find: "this.#queue?.fail(closed);",
-    instead: "",
+    find: "this.#queue?.fail(",
+    instead: "void (",
     rows: ["is gone: the queue is bounded, and every send in it settles"],
   },
 ];

@@ -34,7 +34,7 @@ describe("Inbox", () => {
     const onDrain = vi.fn();
     const inbox = new Inbox<number>({ capacity: 1, bytes: 3, errors: unbound, onDrain });
     expect(inbox.push(1, 1)).toBe(false);
-    inbox.slotsBound = false;
+    inbox.boundSlots(false);
     expect(onDrain).toHaveBeenCalledTimes(1);
     expect([inbox.push(2, 1), inbox.push(3, 1)]).toEqual([true, false]);
   });
