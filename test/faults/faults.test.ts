@@ -43,7 +43,7 @@ test("what switches a mitigation off finds it, once, and its rows are there", ()
   for (const { name, file, find, rows: needed } of mitigations) {
     const text = readFileSync(new URL(`../../dist/runtime/${file}`, import.meta.url), "utf8");
     expect(text.split(find).length - 1, name).toBe(1);
-    expect(rows.map((row) => row.name)).toEqual(expect.arrayContaining(needed));
+    for (const row of needed) expect(rows.map((one) => one.name)).toContain(row);
   }
 });
 
