@@ -51,7 +51,7 @@ export const mitigations = [
   {
     name: "the bound of the channel in bytes",
     file: "inbox.js",
-    find: "this.#bytes < this.#bound && ",
+    find: "this.#exchange.weight < this.#bound && ",
     instead: "",
     rows: ["fills a channel of 10,000 slots with large messages: it is bound in bytes"],
   },
