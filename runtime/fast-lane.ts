@@ -21,7 +21,7 @@ import {
 } from "./frame-header.js";
 import { FrameWriter } from "./frame-writer.js";
 import { ownBytes } from "./payload.js";
-import type { LentReads } from "./read-buffer.js";
+import { borrowCopy, giveBack, type LentReads } from "./read-buffer.js";
 import { Chunk } from "./text.js";
 
 /** Methods, not closures: V8 gives up the code that it had inlined when another connection brings closures of its own. */
@@ -82,6 +82,8 @@ export class FastLane extends Duplex {
   #at = 0;
   /** The memory of this read, which the next one overwrites. */
   #loan: ArrayBufferLike | undefined;
+  /** What was left of a read; others use its memory when this lane is done with it. */
+  #borrowed: Buffer | undefined;
   /** Comes before what is held. */
   #filling: Filling | undefined;
   #mode: "handshake" | "held" | "lane" | "through" | "closed" = "handshake";
@@ -250,8 +252,24 @@ export class FastLane extends Duplex {
   #readLent(bytes: Buffer): void {
     this.#loan = bytes.buffer;
     this.#read(bytes);
-    if (this.#held.bytes.buffer === this.#loan) this.#hold(this.#own(this.#takeHeld()));
+    if (this.#held.bytes.buffer === this.#loan) {
+      this.#giveBack();
+      this.#borrowed = borrowCopy(this.#takeHeld());
+      this.#hold(this.#borrowed);
+    }
     this.#loan = undefined;
+  }
+
+  #giveBack(): void {
+    if (this.#borrowed === undefined) return;
+    if (this.#held.bytes === this.#borrowed) this.#hold(NOTHING.bytes);
+    giveBack(this.#borrowed);
+    this.#borrowed = undefined;
+  }
+
+  /** Does it stand in memory that others will use? */
+  #isLent({ buffer }: Buffer): boolean {
+    return buffer === this.#loan || buffer === this.#borrowed?.buffer;
   }
 
   /** A frame that was not whole is put together first: then the rest of what was read is looked at where it is. */
@@ -276,12 +294,12 @@ export class FastLane extends Duplex {
   }
 
   #own(bytes: Buffer): Buffer {
-    return bytes.buffer === this.#loan ? Buffer.from(bytes) : bytes;
+    return this.#isLent(bytes) ? Buffer.from(bytes) : bytes;
   }
 
   /** For the consumer. */
   #keep(bytes: Buffer): Uint8Array {
-    return bytes.buffer === this.#loan ? new Uint8Array(bytes) : ownBytes(bytes);
+    return this.#isLent(bytes) ? new Uint8Array(bytes) : ownBytes(bytes);
   }
 
   /** What follows the head of the answer is held back until `ws` has opened: its frames may come in the same read. */
@@ -315,6 +333,7 @@ export class FastLane extends Duplex {
         if (!this.#deliverFilled(this.#filling)) break;
       } else if (this.#blocked || !this.#parseFrames()) break;
     }
+    if (this.#left === 0) this.#giveBack();
     // What waits for room comes first: more of it would only have to be put behind it.
     const backlog = this.#full && this.#left > 0;
     if (!this.#reading || this.#blocked) return;

@@ -144,4 +144,26 @@ describe("the fast lane", () => {
     );
     await client.close();
   });
+
+  test("what is left of a read, in memory that lanes share, stays what it was", async () => {
+    const mark = (from: number, i: number): string => `${from}/${i} `.padEnd(1024, "x");
+    const frames = (from: number): Buffer[] =>
+      Array.from({ length: 1000 }, (_, i) => {
+        const body = Buffer.from(mark(from, i));
+        if (i % 7 > 0) return frame(i % 2 === 0 ? 2 : 1, body);
+        return Buffer.concat([frame(1, body.subarray(0, 9), 0), frame(9, "p"), frame(0, body.subarray(9))]);
+      });
+    const clients = [];
+    for (const from of [0, 1, 2]) {
+      chunks = [Buffer.concat(frames(from))];
+      clients.push(await connect(server.url, { channelCapacity: 7, closeTimeout: 20 }));
+    }
+    for (let i = 0; i < 1000; i++) {
+      for (const [from, client] of clients.entries()) {
+        const data = (await client.channel().receive()).value?.data ?? "";
+        expect(Buffer.from(data as string).toString()).toBe(mark(from, i));
+      }
+    }
+    await Promise.all(clients.map((client) => client.close()));
+  });
 });
