@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import type { Diagnostic } from "./diagnostics.js";
 import { CommandError, describeFileError, EXIT } from "./exit-code.js";
+import { remark } from "./remarks.js";
 
 /** By the path of a spec from the baseline's folder, then by code: JSON pointers to what the findings are about. */
 type Known = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -75,7 +76,7 @@ function readBaseline(file: string, shown: string, absent?: Known): Known {
   } catch (error) {
     if (absent !== undefined && error instanceof Error && "code" in error && error.code === "ENOENT") return absent;
     const reason = describeFileError(error, shown) ?? String(error);
-    throw new CommandError(EXIT.UNREADABLE, `${reason}; --update-baseline writes it`);
+    throw new CommandError(EXIT.UNREADABLE, remark("baseline.unreadable", { problem: reason }));
   }
   try {
     const value: unknown = JSON.parse(text);
@@ -83,10 +84,7 @@ function readBaseline(file: string, shown: string, absent?: Known): Known {
   } catch {
     // Said below, as for JSON of another form.
   }
-  throw new CommandError(
-    EXIT.USAGE,
-    `${shown} is no baseline of this version of wireglot; --update-baseline writes one`,
-  );
+  throw new CommandError(EXIT.USAGE, remark("baseline.other", { file: shown }));
 }
 
 function isKnown(value: unknown): value is Known {

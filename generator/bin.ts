@@ -3,6 +3,7 @@
 import * as modules from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { describeFileError, EXIT } from "./exit-code.js";
+import { renderMessage } from "./message.js";
 
 // Node 22.8 and later keep what they have compiled, in a folder for temporary files: a fifth less CPU from the second run on.
 if ("enableCompileCache" in modules && typeof modules.enableCompileCache === "function") modules.enableCompileCache();
@@ -13,7 +14,7 @@ for (const stream of [process.stdout, process.stderr]) {
     // Whoever reads the output may have had enough of it: `wireglot … | head`.
     if (error.code === "EPIPE") return;
     if (stream === process.stdout)
-      process.stderr.write(`error: ${describeFileError(error, "standard output") ?? error.message}\n`);
+      process.stderr.write(`error: ${renderMessage(describeFileError(error, "standard output") ?? error.message)}\n`);
     process.exit(EXIT.UNREADABLE);
   });
 }

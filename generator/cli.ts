@@ -11,8 +11,9 @@ import type { ValidateOptions } from "./commands/validate.js";
 import { CommandError, describeFileError, EXIT, EXIT_MEANING, type ExitCode } from "./exit-code.js";
 import { FORMATS } from "./formats/index.js";
 import { CI_SYSTEMS } from "./init/project.js";
-import type { Speech } from "./message.js";
+import { type Message, renderMessage, type Speech } from "./message.js";
 import { packageVersion } from "./package-root.js";
+import { remark } from "./remarks.js";
 import { speechFor } from "./speech.js";
 
 /** What a command needs of its surroundings. */
@@ -56,7 +57,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return report(error, io);
+    return report(error, speaking);
   }
 }
 
@@ -66,10 +67,12 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
   const program = new Command("wireglot");
   const say: Say = (key, source = HELP_WORDS[key] ?? "") => io.speech?.template(key, source) ?? source;
   const setUp = (command: Command): Command =>
-    command
-      .exitOverride()
-      .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) })
-      .showHelpAfterError("Run with --help for what there is.");
+    command.exitOverride().configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.err(text.trimEnd()),
+      // Said by report(), in the language of the run.
+      outputError: () => undefined,
+    });
   const epilogue = (): string => `${say("help.examples")}\n${EXAMPLES}\n\n${say("help.exitCodes")}\n${exitCodes(say)}`;
   setUp(program)
     .description(
@@ -268,20 +271,29 @@ export const HELP_WORDS: Readonly<Record<string, string>> = {
   "help.exitCodes": "Exit codes:",
 };
 
-function report(error: unknown, io: Io): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.CLEAN : EXIT.USAGE;
+async function report(error: unknown, io: Io): Promise<ExitCode> {
+  const { speech } = io;
+  const complain = (problem: Message | string): void => io.err(renderMessage(remark("error", { problem }), speech));
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.CLEAN;
+    const { usageError } = await import("./usage-error.js");
+    const told = usageError(error);
+    if (told !== undefined) {
+      complain(told.problem);
+      io.err(renderMessage(told.advice, speech));
+    }
+    return EXIT.USAGE;
+  }
   if (error instanceof CommandError) {
-    io.err(`error: ${error.message}`);
+    complain(error.saidIn(speech));
     return error.exitCode;
   }
   const path = error instanceof Error && "path" in error ? String(error.path) : undefined;
   const sentence = path === undefined ? undefined : describeFileError(error, path);
   if (sentence !== undefined) {
-    io.err(`error: ${sentence}`);
+    complain(sentence);
     return EXIT.UNREADABLE;
   }
-  io.err(
-    `wireglot has a bug; please report this, with the spec if you can:\n${error instanceof Error ? error.stack : String(error)}`,
-  );
+  io.err(`${renderMessage(remark("bug"), speech)}\n${error instanceof Error ? error.stack : String(error)}`);
   return EXIT.BUG;
 }

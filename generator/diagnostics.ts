@@ -20,6 +20,8 @@ export interface RelatedPlace extends Span {
   readonly file: string;
   /** What is there, in a few words, without a full stop at its end. */
   readonly message: string;
+  /** What the message was made of. */
+  readonly text?: Message;
 }
 
 export type Severity = "error" | "warning";
@@ -45,7 +47,10 @@ export function formatDiagnostic(finding: Diagnostic): string {
 }
 
 /** What is wrong, in the language of a report; in English where it has no translation. */
-export function sentenceOf({ message, text }: Diagnostic, speech: Speech | undefined): string {
+export function sentenceOf(
+  { message, text }: Pick<Diagnostic, "message" | "text">,
+  speech: Speech | undefined,
+): string {
   return text === undefined || speech === undefined ? message : renderMessage(text, speech);
 }
 

@@ -1,4 +1,6 @@
 /** How a command ends: the process's exit codes, and the errors that choose one. */
+import { type Diagnostic, formatDiagnostic, sentenceOf } from "./diagnostics.js";
+import { type Message, renderMessage, type Speech } from "./message.js";
 
 export const EXIT = {
   CLEAN: 0,
@@ -23,15 +25,30 @@ export const EXIT_MEANING: Readonly<Record<ExitCode, string>> = {
   130: "interrupted (Ctrl+C)",
 };
 
-/** The command cannot be carried out. Its message is one or more sentences for the user; no stack is shown. */
+/** The command cannot be carried out. What it says is for the user, and the findings that are the reason; no stack is shown. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
   readonly exitCode: ExitCode;
 
-  constructor(exitCode: ExitCode, message: string) {
-    super(message);
+  readonly #text: Message | string;
+  readonly #findings: readonly Diagnostic[];
+
+  constructor(exitCode: ExitCode, text: Message | string, findings: readonly Diagnostic[] = []) {
+    super(linesOf(text, findings));
     this.exitCode = exitCode;
+    this.#text = text;
+    this.#findings = findings;
   }
+
+  /** Its message in another language. */
+  saidIn(speech: Speech | undefined): string {
+    return linesOf(this.#text, this.#findings, speech);
+  }
+}
+
+function linesOf(text: Message | string, findings: readonly Diagnostic[], speech?: Speech): string {
+  const lines = findings.map((finding) => formatDiagnostic({ ...finding, message: sentenceOf(finding, speech) }));
+  return [...(text === "" ? [] : [renderMessage(text, speech)]), ...lines].join("\n");
 }
 
 /** Of several outcomes, the one that the process ends with: what kept a command from running outranks what it found. */
@@ -49,23 +66,32 @@ export function worst(codes: Iterable<ExitCode>): ExitCode {
 }
 
 /** A sentence for what Node reports of a path, or undefined where the error is none of the file system's. */
-export function describeFileError(error: unknown, path: string): string | undefined {
+export function describeFileError(error: unknown, path: string): Message | string | undefined {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return undefined;
-  const reason = FILE_ERRORS[error.code];
-  if (reason === undefined) return "syscall" in error ? `${path}: ${error.code}` : undefined;
-  return `${path} ${reason}`;
+  const source = FILE_ERRORS[error.code];
+  if (source === undefined) return "syscall" in error ? `${path}: ${error.code}` : undefined;
+  return { key: fileKey(error.code), source, values: { path } };
 }
 
 const FILE_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: "cannot be found",
-  EACCES: "may not be read or written by this user",
-  EPERM: "may not be read or written by this user",
-  EISDIR: "is a folder, not a file",
-  ENOTDIR: "cannot be reached: a part of its path is a file, not a folder",
-  ELOOP: "cannot be reached: its symbolic links go round in a circle",
-  ENAMETOOLONG: "cannot be reached: its path is too long",
-  EMFILE: "cannot be opened: this process has too many files open",
-  ENOSPC: "cannot be written: the disk is full",
-  EROFS: "cannot be written: the file system is read-only",
-  ERR_FS_FILE_TOO_LARGE: "cannot be read: it is too large",
+  ENOENT: "{path} cannot be found",
+  EACCES: "{path} may not be read or written by this user",
+  EPERM: "{path} may not be read or written by this user",
+  EISDIR: "{path} is a folder, not a file",
+  ENOTDIR: "{path} cannot be reached: a part of its path is a file, not a folder",
+  ELOOP: "{path} cannot be reached: its symbolic links go round in a circle",
+  ENAMETOOLONG: "{path} cannot be reached: its path is too long",
+  EMFILE: "{path} cannot be opened: this process has too many files open",
+  ENOSPC: "{path} cannot be written: the disk is full",
+  EROFS: "{path} cannot be written: the file system is read-only",
+  ERR_FS_FILE_TOO_LARGE: "{path} cannot be read: it is too large",
 };
+
+/** Errors of the file system, as texts to translate. */
+export const FILE_ERROR_TEXTS: readonly Omit<Message, "values">[] = Object.entries(FILE_ERRORS).map(
+  ([code, source]) => ({ key: fileKey(code), source }),
+);
+
+function fileKey(code: string): string {
+  return `file.${code}`;
+}

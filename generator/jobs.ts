@@ -2,6 +2,7 @@
 import { relative, resolve } from "node:path";
 import { type Config, defaultEntry, type RuleLevel, type SpecEntry } from "./config.js";
 import { CommandError, EXIT } from "./exit-code.js";
+import { remark } from "./remarks.js";
 
 export interface Job extends SpecEntry {
   readonly rules: Readonly<Record<string, RuleLevel>>;
@@ -56,13 +57,8 @@ function chooseEntries(
   if (specs.length === 0) {
     if (config.specs.length > 0) return config.specs;
     const reason =
-      config.file === undefined
-        ? "there is no wireglot.config.yaml here or above"
-        : `${show(config.file)} lists no "specs"`;
-    throw new CommandError(
-      EXIT.USAGE,
-      `no spec is named, and ${reason}; name one, such as: wireglot generate api.yaml`,
-    );
+      config.file === undefined ? remark("spec.no-config") : remark("spec.not-listed", { config: show(config.file) });
+    throw new CommandError(EXIT.USAGE, remark("spec.none", { reason, example: "wireglot generate api.yaml" }));
   }
   return [...new Set(specs.map((name) => resolve(cwd, name)))].map((spec) => {
     const listed = config.specs.find((entry) => entry.spec === spec);
@@ -70,8 +66,13 @@ function chooseEntries(
     const entry = defaultEntry(config, spec);
     const owner = config.specs.find((other) => other.out === entry.out);
     if (owner !== undefined && outputs && out === undefined) {
-      const message = `${show(entry.out)} belongs to ${show(owner.spec)} (${show(config.file ?? "")}); say with --out where ${show(spec)} goes`;
-      throw new CommandError(EXIT.USAGE, message);
+      const names = {
+        out: show(entry.out),
+        owner: show(owner.spec),
+        config: show(config.file ?? ""),
+        spec: show(spec),
+      };
+      throw new CommandError(EXIT.USAGE, remark("out.taken", names));
     }
     return entry;
   });
@@ -85,9 +86,7 @@ function refuseSharedFolder(jobs: readonly Job[], key: "out" | "docs", show: (pa
   for (const [index, job] of jobs.entries()) {
     const other = jobs.slice(0, index).find((earlier) => earlier[key] === job[key]);
     if (other === undefined) continue;
-    const message =
-      `${show(other.spec)} and ${show(job.spec)} would both be written into ${show(job[key])}, one over the other; ` +
-      `run them one at a time with --out, or give each its own "${key}" in wireglot.config.yaml`;
-    throw new CommandError(EXIT.USAGE, message);
+    const names = { first: show(other.spec), second: show(job.spec), folder: show(job[key]), key };
+    throw new CommandError(EXIT.USAGE, remark("out.shared", names));
   }
 }

@@ -2,6 +2,7 @@
  * A sentence with the values that stand in it, apart from each other, so that it can be said in another language.
  *
  * Templates hold `{name}` for a value and no other brace; what the language writes with braces comes in as a value.
+ * `(file|files)` is a word in the forms of its plural, of which the value `n` chooses one.
  */
 
 export interface Message {
@@ -26,6 +27,8 @@ export interface Listing {
 export interface Speech {
   readonly template: (key: string, source: string) => string;
   readonly listed: (names: readonly string[], word: Listing["word"]) => string;
+  /** Which of the forms of a plural goes with a number, from 0; where there are fewer, the last does. */
+  readonly form: (n: number) => number;
 }
 
 /** `a, b and c` */
@@ -34,14 +37,26 @@ export function listed(names: readonly string[], word: Listing["word"] = "and"):
   return `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
 }
 
-const ENGLISH: Speech = { template: (_, source) => source, listed };
+const ENGLISH: Speech = { template: (_, source) => source, listed, form: (n) => (n === 1 ? 0 : 1) };
 
-export function renderMessage({ key, source, values }: Message, speech: Speech = ENGLISH): string {
-  return speech.template(key, source).replace(/\{(\w+)\}/g, (written, name: string) => {
+/** A text that is no message has no translation. */
+export function renderMessage(message: Message | string, speech: Speech = ENGLISH): string {
+  if (typeof message === "string") return message;
+  const { key, source, values } = message;
+  const template = speech.template(key, source);
+  const agreeing = typeof values["n"] === "number" ? inForm(template, speech.form(values["n"])) : template;
+  return agreeing.replace(/\{(\w+)\}/g, (written, name: string) => {
     const value = values[name];
     if (value === undefined) return written;
     if (typeof value !== "object") return String(value);
     return "list" in value ? speech.listed(value.list, value.word) : renderMessage(value, speech);
+  });
+}
+
+function inForm(template: string, form: number): string {
+  return template.replace(/\(([^()|]*(?:\|[^()|]*)+)\)/g, (written, forms: string) => {
+    const words = forms.split("|");
+    return words[Math.min(form, words.length - 1)] ?? written;
   });
 }
 

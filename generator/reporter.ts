@@ -8,6 +8,8 @@ import { CommandError, describeFileError, EXIT, type ExitCode } from "./exit-cod
 import type { Finding, FormatContext, Release, Report } from "./formats/format.js";
 import { type FormatName, loadFormat, parseTargets, type Target } from "./formats/index.js";
 import { packageVersion } from "./package-root.js";
+import { remark } from "./remarks.js";
+import { say } from "./report.js";
 
 export interface ReporterOptions {
   /** The command, as the user wrote it. */
@@ -89,6 +91,7 @@ export class Reporter {
     const root = rootOf(cwd, env);
     return {
       version: packageVersion(),
+      ...(this.#io.speech === undefined ? {} : { speech: this.#io.speech }),
       color: hasColor(standardOutput && terminal !== undefined, env),
       columns: standardOutput ? (terminal?.columns ?? WIDTH) : WIDTH,
       textOf: (file) => this.#texts.get(file) ?? readShown(resolve(cwd, file)),
@@ -103,9 +106,11 @@ export class Reporter {
     if (file === undefined || file === "") return;
     const write = await loadFormat("markdown");
     try {
-      appendFileSync(file, `${write(report, this.#context(false))}\n`);
+      appendFileSync(file, `${write(spoken(report, "markdown", this.#io), this.#context(false))}\n`);
     } catch (error) {
-      this.#io.err(`the summary of the step was not written: ${describeFileError(error, file) ?? String(error)}`);
+      this.#io.err(
+        say(remark("summary.unwritten", { problem: describeFileError(error, file) ?? String(error) }), this.#io),
+      );
     }
   }
 
@@ -120,13 +125,19 @@ export class Reporter {
   }
 }
 
+const FOR_PEOPLE: readonly FormatName[] = ["pretty", "compact", "markdown"];
+
 /** What people read is said in their language; what programs read is the same in all of them. */
 function spoken(report: Report, format: FormatName, { speech }: Io): Report {
-  if (speech === undefined || (format !== "pretty" && format !== "compact")) return report;
-  return {
-    ...report,
-    findings: report.findings.map((finding) => ({ ...finding, message: sentenceOf(finding, speech) })),
-  };
+  if (speech === undefined || !FOR_PEOPLE.includes(format)) return report;
+  const findings = report.findings.map((finding) => ({
+    ...finding,
+    message: sentenceOf(finding, speech),
+    ...(finding.related && {
+      related: finding.related.map((place) => ({ ...place, message: sentenceOf(place, speech) })),
+    }),
+  }));
+  return { ...report, findings };
 }
 
 /** Findings of a file whose text is not known. */

@@ -49,12 +49,6 @@ function* withoutOne(name: string): Iterable<string> {
 }
 
 /** ` (did you mean "x"?)`, or nothing: the clause at the end of a sentence about an unknown name. */
-export function didYouMean(name: string, candidates: Iterable<string>): string {
-  const suggestion = nearest(name, candidates);
-  return suggestion === undefined ? "" : ` (did you mean "${suggestion}"?)`;
-}
-
-/** The same clause as a value of a message. */
 export function suggestion(name: string, candidates: Iterable<string>): Message | "" {
   const found = nearest(name, candidates);
   return found === undefined ? "" : { ...DID_YOU_MEAN, values: { name: found } };

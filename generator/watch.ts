@@ -3,8 +3,10 @@ import { type FSWatcher, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Io } from "./cli.js";
 import { generateOne } from "./commands/generate.js";
-import { EXIT, type ExitCode } from "./exit-code.js";
+import { CommandError, EXIT, type ExitCode } from "./exit-code.js";
 import type { Job } from "./jobs.js";
+import { remark } from "./remarks.js";
+import { say } from "./report.js";
 import type { Reporter } from "./reporter.js";
 
 /** An editor writes a file in several steps: what comes within this time is one change. */
@@ -25,7 +27,13 @@ export async function watch(jobs: readonly Job[], reporter: Reporter, io: Io): P
         await reporter.end();
         made.remark();
       } catch (error) {
-        io.err(`error: ${error instanceof Error ? error.message : String(error)}`);
+        const told =
+          error instanceof CommandError
+            ? error.saidIn(io.speech)
+            : error instanceof Error
+              ? error.message
+              : String(error);
+        io.err(say(remark("error", { problem: told }), io));
         sources.set(job, [...new Set([job.spec, ...(sources.get(job) ?? [])])]);
       }
       follow();
@@ -56,7 +64,7 @@ export async function watch(jobs: readonly Job[], reporter: Reporter, io: Io): P
 
   for (const job of jobs) run(job);
   await running;
-  io.out("watching for changes; end with Ctrl+C");
+  io.out(say(remark("watching"), io));
   const code = await ended(io.signal);
   for (const timer of timers.values()) clearTimeout(timer);
   for (const watcher of watchers.values()) watcher.close();

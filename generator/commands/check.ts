@@ -5,7 +5,9 @@ import { EXIT, type ExitCode, worst } from "../exit-code.js";
 import type { Change } from "../files.js";
 import type { Finding } from "../formats/format.js";
 import { type GenerateResult, generate, levelled } from "../generate.js";
-import { count, countErrors } from "../report.js";
+import type { Message } from "../message.js";
+import { remark } from "../remarks.js";
+import { countErrors, say } from "../report.js";
 import { Reporter } from "../reporter.js";
 import { generatedStale } from "../rules/outputs.js";
 import { finding } from "../rules/rule.js";
@@ -26,28 +28,29 @@ export async function checkCommand(specs: readonly string[], options: CheckOptio
   const limit = options.diff === true ? ALL_LINES : reporter.has("pretty") ? SOME_LINES : 0;
   const out = options.out === undefined ? undefined : ({ of: "code", folder: options.out } as const);
   const codes: ExitCode[] = [];
-  const remarks: string[] = [];
+  const remarks: Message[] = [];
   for (const job of await readJobs(specs, options, io, { outputs: true, out })) {
+    const spec = job.show(job.spec);
     const result = await generate(job, { write: false });
-    const found = reporter.add(job.show(job.spec), result.findings);
+    const found = reporter.add(spec, result.findings);
     codes.push(found);
     if (found !== EXIT.CLEAN) {
-      remarks.push(`${job.show(job.spec)}: ${countErrors(result.findings)}`);
+      remarks.push(remark("about", { subject: spec, state: countErrors(result.findings) }));
       continue;
     }
     const { keptExamples } = await import("../examples.js");
     const examples = levelled(await keptExamples(job, result.sources), job);
-    codes.push(reporter.add(job.show(job.spec), examples));
-    if (hasErrors(examples)) remarks.push(`${job.show(job.spec)}: ${countErrors(examples)} in its examples`);
+    codes.push(reporter.add(spec, examples));
+    if (hasErrors(examples)) remarks.push(remark("check.examples", { spec, errors: countErrors(examples) }));
     const stale = staleFiles(result, limit);
     if (stale.length > 0) codes.push(EXIT.OUT_OF_DATE);
-    reporter.add(job.show(job.spec), stale);
-    const state =
-      stale.length === 0 ? "up to date" : `${count(stale.length, "file")} out of date; run wireglot generate`;
-    remarks.push(`${job.show(job.spec)} → ${job.show(job.out)}: ${state}`);
+    reporter.add(spec, stale);
+    const place = `${spec} → ${job.show(job.out)}`;
+    const wrong = { place, n: stale.length, command: "wireglot generate" };
+    remarks.push(stale.length === 0 ? remark("check.current", { place }) : remark("check.stale", wrong));
   }
   await reporter.end();
-  for (const remark of remarks) io.err(remark);
+  for (const each of remarks) io.err(say(each, io));
   return worst(codes);
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Io, SpecOptions } from "../cli.js";
 import { type Config, emptyConfig, findConfig, parseConfig } from "../config.js";
-import { formatDiagnostic, hasErrors } from "../diagnostics.js";
+import { hasErrors } from "../diagnostics.js";
 import { CommandError, describeFileError, EXIT } from "../exit-code.js";
 import { type Job, type JobRequest, planJobs, showPath } from "../jobs.js";
 
@@ -12,8 +12,7 @@ export async function readConfig(options: SpecOptions, { cwd }: Io): Promise<Con
   if (file === undefined) return emptyConfig(cwd);
   const shown = showPath(cwd, file);
   const { config, findings } = await parseConfig(readText(file, shown), file, shown);
-  if (config === undefined || hasErrors(findings))
-    throw new CommandError(EXIT.USAGE, findings.map(formatDiagnostic).join("\n"));
+  if (config === undefined || hasErrors(findings)) throw new CommandError(EXIT.USAGE, "", findings);
   return config;
 }
 

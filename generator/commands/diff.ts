@@ -13,7 +13,9 @@ import { compareVersions, nextVersion, stepOf } from "../diff/version.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { levelled } from "../generate.js";
 import { messagesIn } from "../i18n/words.js";
-import { count } from "../report.js";
+import type { Message } from "../message.js";
+import { remark, together } from "../remarks.js";
+import { say } from "../report.js";
 import { Reporter } from "../reporter.js";
 import { readConfig } from "./config.js";
 
@@ -27,12 +29,9 @@ export interface DiffOptions extends ReportingOptions {
 
 export async function diffCommand(specs: readonly string[], options: DiffOptions, io: Io): Promise<ExitCode> {
   if (specs.length > 2)
-    throw new CommandError(EXIT.USAGE, `two specs are compared, and ${specs.length} are named: wireglot diff OLD NEW`);
+    throw new CommandError(EXIT.USAGE, remark("diff.too-many", { n: specs.length, usage: "wireglot diff OLD NEW" }));
   if (specs.length === 2 && options.against !== undefined)
-    throw new CommandError(
-      EXIT.USAGE,
-      `--against ${options.against} takes the place of OLD: name NEW alone, or leave it out`,
-    );
+    throw new CommandError(EXIT.USAGE, remark("diff.against", { ref: options.against }));
   const config = await readConfig(options, io);
   const lang = options.lang ?? config.lang ?? "en";
   const reporter = new Reporter({ command: "diff", format: options.format }, io);
@@ -45,8 +44,7 @@ export async function diffCommand(specs: readonly string[], options: DiffOptions
 async function compare([first, second]: readonly string[], context: Context, config: Config): Promise<ExitCode> {
   if (first !== undefined && second !== undefined) return await comparePair(first, second, context);
   const files = first === undefined ? config.specs.map((entry) => entry.spec) : [first];
-  if (files.length === 0)
-    throw new CommandError(EXIT.USAGE, "no spec is named, and the config lists none; write: wireglot diff OLD NEW");
+  if (files.length === 0) throw new CommandError(EXIT.USAGE, remark("diff.none", { usage: "wireglot diff OLD NEW" }));
   const codes: ExitCode[] = [];
   for (const file of files) codes.push(await compareWithRelease(file, context));
   return worst(codes);
@@ -79,10 +77,7 @@ async function comparePair(old: string, now: string, context: Context): Promise<
 
 async function load(source: SpecSource, { io }: Context): Promise<LoadedModel> {
   const loaded = await loadModel(source);
-  if (loaded.errors > 0)
-    io.err(
-      `${source.name} has ${count(loaded.errors, "error")} of its own, which wireglot validate tells; it is compared as it is`,
-    );
+  if (loaded.errors > 0) io.err(say(remark("diff.errors", { spec: source.name, n: loaded.errors }), io));
   return loaded;
 }
 
@@ -106,7 +101,8 @@ async function compareWithRelease(spec: string, context: Context): Promise<ExitC
     const now = await load(source, context);
     before = await openRelease(source, now, context);
     if (before === undefined) return EXIT.CLEAN;
-    io.err(`${source.name}: compared with ${before.name}${options.against === undefined ? ", the last release" : ""}`);
+    const names = { spec: source.name, old: before.name };
+    io.err(say(options.against === undefined ? remark("diff.with-release", names) : remark("diff.with", names), io));
     return report(before.name, await load(before, context), now, context);
   } finally {
     source.dispose?.();
@@ -130,11 +126,9 @@ async function openRelease(
   const release = lastRelease(source.file, model.version, folder);
   if (release !== undefined) return await openSource(`git:${release.tag}`, request);
   const advice = isShallow(folder)
-    ? "this is a shallow clone: fetch its history and tags first (git fetch --unshallow --tags)"
-    : "name one with --against";
-  io.err(
-    `${source.name}: there is nothing to compare with: no tag holds it in version ${model.version} or lower; ${advice}`,
-  );
+    ? remark("diff.shallow", { command: "git fetch --unshallow --tags" })
+    : remark("diff.name-one");
+  io.err(say(remark("diff.nothing-before", { spec: source.name, version: model.version, advice }), io));
   return undefined;
 }
 
@@ -166,7 +160,7 @@ function report(oldName: string, old: LoadedModel, now: LoadedModel, context: Co
   reporter.addRelease({ file, against: oldName, ...versionsOf, ...(step === undefined ? {} : { step }) });
   for (const { related = [] } of shown) for (const { file } of related) reporter.keepText(file, old.textOf(file));
   for (const { file } of shown) reporter.keepText(file, now.textOf(file));
-  io.err(summaryOf(changes, { oldName, old: old.model.version, suggested }));
+  io.err(say(summaryOf(changes, { oldName, old: old.model.version, suggested }), io));
   return hasErrors(shown) ? EXIT.FINDINGS : EXIT.CLEAN;
 }
 
@@ -179,11 +173,17 @@ function byGravity(findings: readonly DiffFinding[]): readonly DiffFinding[] {
 function summaryOf(
   changes: readonly RatedChange[],
   { oldName, old, suggested }: { readonly oldName: string; readonly old: string; readonly suggested: string },
-): string {
-  if (changes.length === 0) return `nothing has changed since ${oldName} (${old})`;
+): Message {
+  if (changes.length === 0) return remark("diff.same", { old: oldName, version: old });
   const parts = (["major", "minor", "patch"] as const).flatMap((step) => {
     const number = changes.filter((change) => change.step === step).length;
-    return number === 0 ? [] : [`${number} ${step}`];
+    return number === 0 ? [] : [remark("diff.step", { n: number, step })];
   });
-  return `${count(changes.length, "change")} since ${oldName} (${old}): ${parts.join(", ")}; the next version is ${suggested} or later`;
+  return remark("diff.summary", {
+    n: changes.length,
+    old: oldName,
+    version: old,
+    steps: together(parts),
+    suggested,
+  });
 }

@@ -5,6 +5,8 @@ import type { Flavor } from "../docs/flavors.js";
 import type { DocsForm } from "../docs/render.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { generate } from "../generate.js";
+import type { Message } from "../message.js";
+import { remark } from "../remarks.js";
 import { reportWritten } from "../report.js";
 import { Reporter } from "../reporter.js";
 import { readJobs } from "./config.js";
@@ -37,18 +39,17 @@ export async function docsCommand(specs: readonly string[], options: DocsOptions
 }
 
 function formOf({ format, flavor, out, siteUrl: url }: DocsOptions): DocsForm {
-  const refuse = (message: string): never => {
+  const refuse = (message: Message): never => {
     throw new CommandError(EXIT.USAGE, message);
   };
   if (format === "markdown") {
-    if (url !== undefined) refuse("--site-url is the address of a site: it goes with --format html");
-    if (flavor !== "plain" && out === undefined)
-      refuse(`say with --out which folder of your ${flavor} project the pages go to`);
+    if (url !== undefined) refuse(remark("docs.site-url"));
+    if (flavor !== "plain" && out === undefined) refuse(remark("docs.out", { flavor }));
     return { format, flavor };
   }
-  if (flavor !== "plain") refuse(`--flavor ${flavor} is Markdown: it goes without --format html`);
+  if (flavor !== "plain") refuse(remark("docs.flavor", { flavor }));
   if (url === undefined) return { format };
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    refuse(`--site-url is "${url}"; the address of the site is expected, such as https://docs.example.com/`);
+    refuse(remark("docs.site-url-value", { url, example: "https://docs.example.com/" }));
   return { format, url };
 }

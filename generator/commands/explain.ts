@@ -2,8 +2,9 @@
 import type { Io } from "../cli.js";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.js";
 import { allRules, explain, listRules } from "../explain.js";
+import { remark } from "../remarks.js";
 import { RULE_CODES } from "../rule-codes.js";
-import { didYouMean } from "../suggest.js";
+import { suggestion } from "../suggest.js";
 
 export interface ExplainOptions {
   readonly all?: boolean;
@@ -20,6 +21,6 @@ export function explainCommand(codes: readonly string[], { all }: ExplainOptions
 function pageOf(code: string): string {
   const page = explain(code);
   if (page !== undefined) return page;
-  const message = `there is no rule "${code}"${didYouMean(code, RULE_CODES)}; wireglot explain lists all`;
-  throw new CommandError(EXIT.USAGE, message);
+  const values = { code, suggestion: suggestion(code, RULE_CODES), command: "wireglot explain" };
+  throw new CommandError(EXIT.USAGE, remark("explain.unknown", values));
 }

@@ -3,7 +3,8 @@ import type { Io, ReportingOptions } from "../cli.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { generate } from "../generate.js";
 import type { Job } from "../jobs.js";
-import { countErrors, reportWritten } from "../report.js";
+import { remark } from "../remarks.js";
+import { countErrors, reportWritten, say } from "../report.js";
 import { Reporter } from "../reporter.js";
 import { readJobs } from "./config.js";
 
@@ -20,8 +21,7 @@ export async function generateCommand(
   io: Io,
 ): Promise<ExitCode> {
   if (options.check === true) {
-    if (options.watch === true)
-      throw new CommandError(EXIT.USAGE, "--check writes nothing, --watch goes on writing: name one");
+    if (options.watch === true) throw new CommandError(EXIT.USAGE, remark("generate.check-or-watch"));
     const { checkCommand } = await import("./check.js");
     return checkCommand(specs, options, io);
   }
@@ -56,9 +56,12 @@ export async function generateOne(
   const result = await generate(job, { write: true });
   const milliseconds = performance.now() - start;
   const code = reporter.add(job.show(job.spec), result.findings);
-  const remark = (): void => {
+  const tell = (): void => {
     if (code === EXIT.CLEAN) reportWritten(result, milliseconds, io);
-    else io.err(`${job.show(job.spec)}: ${countErrors(result.findings)}, nothing was written`);
+    else {
+      const values = { subject: job.show(job.spec), errors: countErrors(result.findings) };
+      io.err(say(remark("written.not", values), io));
+    }
   };
-  return { code, sources: result.sources, remark };
+  return { code, sources: result.sources, remark: tell };
 }

@@ -21,8 +21,9 @@ import { readPo } from "../i18n/po.js";
 import { stateOf } from "../i18n/stamp.js";
 import { updateCatalog } from "../i18n/update.js";
 import type { Job } from "../jobs.js";
-import { shown } from "../message.js";
-import { count, countErrors, tellFindings } from "../report.js";
+import { type Message, shown } from "../message.js";
+import { remark } from "../remarks.js";
+import { countErrors, say, tellFindings } from "../report.js";
 import { Reporter } from "../reporter.js";
 import { finding, type Place } from "../rules/rule.js";
 import { importStale, importUnknownText } from "../rules/translations.js";
@@ -53,7 +54,7 @@ export async function i18nExportCommand(
         const path = isFile ? out : join(out, `${source.name}.${file.locale}.${EXTENSIONS[options.format]}`);
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, await exported(source, file, options.format));
-        io.out(`${job.show(path)}: ${count(source.texts.length, "text")}`);
+        io.out(say(remark("catalog.texts", { file: job.show(path), n: source.texts.length }), io));
       }
     }
   }
@@ -90,7 +91,7 @@ export async function i18nImportCommand(
   const locales = [...new Set(received.map(({ locale }) => locale))];
   const reporter = new Reporter({ command: "i18n import", format: options.format }, io);
   const codes: ExitCode[] = [];
-  const remarks: string[] = [];
+  const remarks: Message[] = [];
   for (const job of await readJobs(specs, options, io, { outputs: false, locales })) {
     const { sources, findings } = await readTextSources(job);
     codes.push(reporter.add(job.show(job.spec), findings));
@@ -101,7 +102,7 @@ export async function i18nImportCommand(
     }
   }
   await reporter.end();
-  for (const remark of remarks) io.err(remark);
+  for (const each of remarks) io.err(say(each, io));
   return worst(codes);
 }
 
@@ -114,27 +115,32 @@ interface ReceivedFile extends Received {
 async function receive(path: string, shown: string, { locale: asked }: I18nImportOptions): Promise<ReceivedFile> {
   const format = formatOf(path);
   if (format === undefined)
-    throw new CommandError(EXIT.USAGE, `${shown}: the name ends in none of .po, .xlf, .xliff, .csv and .json`);
+    throw new CommandError(
+      EXIT.USAGE,
+      remark("import.kind", {
+        file: shown,
+        endings: { list: [".po", ".xlf", ".xliff", ".csv", ".json"], word: "and" },
+      }),
+    );
   const text = readText(path, shown);
   let received: Received;
   try {
     received = await readExchange(text, format);
   } catch (error) {
-    throw new CommandError(EXIT.FINDINGS, `${shown}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandError(
+      EXIT.FINDINGS,
+      remark("about", { subject: shown, state: error instanceof Error ? error.message : String(error) }),
+    );
   }
   const [, named] = /(?:^|\.)([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.\w+$/.exec(basename(path)) ?? [];
   const locale = asked ?? received.locale ?? named;
-  if (locale === undefined)
-    throw new CommandError(
-      EXIT.USAGE,
-      `${shown}: neither its content nor its name says its language; say it with --locale`,
-    );
+  if (locale === undefined) throw new CommandError(EXIT.USAGE, remark("import.language", { file: shown }));
   return { ...received, locale, shown, text };
 }
 
 interface Taken {
   readonly findings: readonly Diagnostic[];
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Message[];
 }
 
 function take(received: ReceivedFile, sources: readonly TextSource[], job: Job): Taken {
@@ -156,13 +162,13 @@ function take(received: ReceivedFile, sources: readonly TextSource[], job: Job):
   ];
   const findings = levelled(found, job);
   if (hasErrors(findings))
-    return { findings, remarks: [`${received.shown}: ${countErrors(findings)}; nothing was written`] };
+    return { findings, remarks: [remark("written.not", { subject: received.shown, errors: countErrors(findings) })] };
   const written = merged.filter(({ changed }) => changed.length > 0);
   for (const { file, catalog } of written) writeCatalog(file, catalog);
-  const remarks = written.map(
-    ({ file, changed }) => `${file.shown}: ${count(changed.length, "translation")} taken from ${received.shown}`,
+  const remarks = written.map(({ file, changed }) =>
+    remark("import.taken", { file: file.shown, n: changed.length, from: received.shown }),
   );
-  return { findings, remarks: remarks.length === 0 ? [`${received.shown}: nothing new`] : remarks };
+  return { findings, remarks: remarks.length === 0 ? [remark("import.nothing", { file: received.shown })] : remarks };
 }
 
 function problemsOf(

@@ -4,7 +4,8 @@ import { dirname, join, resolve } from "node:path";
 import type { Io, SpecOptions } from "../cli.js";
 import { type ExitCode, worst } from "../exit-code.js";
 import { templateOf } from "../i18n/template.js";
-import { count, tellFindings } from "../report.js";
+import { remark } from "../remarks.js";
+import { say, tellFindings } from "../report.js";
 import { readTextSources } from "./catalog-files.js";
 import { readJobs } from "./config.js";
 
@@ -26,7 +27,7 @@ export async function i18nExtractCommand(
       const path = sources.length === 1 && out.endsWith(".pot") ? out : join(out, `${name}.pot`);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, templateOf(texts, name));
-      io.out(`${job.show(path)}: ${count(texts.length, "text")}`);
+      io.out(say(remark("catalog.texts", { file: job.show(path), n: texts.length }), io));
     }
   }
   return worst(codes);

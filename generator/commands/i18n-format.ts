@@ -2,7 +2,8 @@
 import type { Io, SpecOptions } from "../cli.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { readPo, writePo } from "../i18n/po.js";
-import { tellFindings } from "../report.js";
+import { remark } from "../remarks.js";
+import { say, tellFindings } from "../report.js";
 import { readTextSources } from "./catalog-files.js";
 import { readJobs } from "./config.js";
 import { writeCatalog } from "./i18n-update.js";
@@ -25,9 +26,12 @@ export async function i18nFormatCommand(
       if (file.text === undefined) continue;
       const after = formatted(file.text, file.shown);
       if (options.check === true && after !== file.text) {
-        io.err(`${file.shown}: not formatted; run wireglot i18n format`);
+        io.err(say(remark("catalog.unformatted", { file: file.shown, command: "wireglot i18n format" }), io));
         codes.push(EXIT.OUT_OF_DATE);
-      } else if (options.check !== true) io.out(`${file.shown}: ${writeCatalog(file, after)}`);
+      } else if (options.check !== true) {
+        const state = writeCatalog(file, after);
+        io.out(say(remark("about", { subject: file.shown, state }), io));
+      }
     }
   }
   return worst(codes);
@@ -37,6 +41,9 @@ function formatted(text: string, shown: string): string {
   try {
     return writePo(readPo(text));
   } catch (error) {
-    throw new CommandError(EXIT.FINDINGS, `${shown}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandError(
+      EXIT.FINDINGS,
+      remark("about", { subject: shown, state: error instanceof Error ? error.message : String(error) }),
+    );
   }
 }

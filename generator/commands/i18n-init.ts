@@ -3,7 +3,8 @@ import type { Io, SpecOptions } from "../cli.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { tagProblem } from "../i18n/language-tag.js";
 import { updateCatalog } from "../i18n/update.js";
-import { count, tellFindings } from "../report.js";
+import { remark } from "../remarks.js";
+import { say, tellFindings } from "../report.js";
 import { readTextSources } from "./catalog-files.js";
 import { readConfig, readJobs } from "./config.js";
 import { writeCatalog } from "./i18n-update.js";
@@ -23,17 +24,15 @@ export async function i18nInitCommand(
     for (const { texts, version, catalogs } of sources) {
       for (const file of catalogs) {
         if (file.text !== undefined) {
-          io.out(`${file.shown}: is there already; wireglot i18n update brings it up to date`);
+          io.out(say(remark("catalog.there", { file: file.shown, command: "wireglot i18n update" }), io));
           continue;
         }
         writeCatalog(file, updateCatalog(texts, { locale: file.locale, version }));
-        io.out(`${file.shown}: ${count(texts.length, "text")} to translate`);
+        io.out(say(remark("catalog.begun", { file: file.shown, n: texts.length }), io));
       }
     }
   }
   if (!(await readConfig(options, io)).locales.includes(locale))
-    io.out(
-      `Add ${locale} to "locales" in wireglot.config.yaml, and its pages are generated: ${locale}: { tier: community }`,
-    );
+    io.out(say(remark("catalog.add", { locale, example: `${locale}: { tier: community }` }), io));
   return worst(codes);
 }

@@ -4,7 +4,8 @@ import { type ExitCode, worst } from "../exit-code.js";
 import { readPo, writePo } from "../i18n/po.js";
 import { PSEUDO_LOCALES, pseudoText } from "../i18n/pseudo.js";
 import { updateCatalog } from "../i18n/update.js";
-import { count, tellFindings } from "../report.js";
+import { remark } from "../remarks.js";
+import { say, tellFindings } from "../report.js";
 import { readTextSources } from "./catalog-files.js";
 import { readJobs } from "./config.js";
 import { writeCatalog } from "./i18n-update.js";
@@ -19,9 +20,8 @@ export async function i18nPseudoCommand(specs: readonly string[], options: SpecO
         const { locale } = file;
         const empty = readPo(updateCatalog(texts, { locale, version }));
         const entries = empty.entries.map((entry) => ({ ...entry, translations: [pseudoText(entry.source, locale)] }));
-        io.out(
-          `${file.shown}: ${count(entries.length, "text")}, ${writeCatalog(file, writePo({ ...empty, entries }))}`,
-        );
+        const state = writeCatalog(file, writePo({ ...empty, entries }));
+        io.out(say(remark("catalog.texts-state", { file: file.shown, n: entries.length, state }), io));
       }
     }
   }

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import type { Io, SpecOptions } from "../cli.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { type CatalogStatus, statusBadge, statusJson, statusMarkdown, statusOf, statusTable } from "../i18n/status.js";
+import { remark } from "../remarks.js";
 import { tellFindings } from "../report.js";
 import { readTextSources } from "./catalog-files.js";
 import { readJobs } from "./config.js";
@@ -31,23 +32,26 @@ export async function i18nStatusCommand(
         try {
           all.push(statusOf(shown, locale, texts, text));
         } catch (error) {
-          throw new CommandError(EXIT.FINDINGS, `${path}: ${error instanceof Error ? error.message : String(error)}`);
+          throw new CommandError(
+            EXIT.FINDINGS,
+            remark("about", { subject: path, state: error instanceof Error ? error.message : String(error) }),
+          );
         }
       }
     }
   }
-  const shown = statusText(all, options.format);
+  const shown = statusText(all, options.format, io);
   if (options.out === undefined) io.out(shown.trimEnd());
   else writeFileSync(resolve(io.cwd, options.out), shown);
   return worst(codes);
 }
 
-function statusText(all: readonly CatalogStatus[], format: I18nStatusOptions["format"]): string {
+function statusText(all: readonly CatalogStatus[], format: I18nStatusOptions["format"], io: Io): string {
   switch (format) {
     case "table":
-      return `${statusTable(all).join("\n")}\n`;
+      return `${statusTable(all, io.speech).join("\n")}\n`;
     case "markdown":
-      return `${statusMarkdown(all).join("\n")}\n`;
+      return `${statusMarkdown(all, io.speech).join("\n")}\n`;
     case "json":
       return `${statusJson(all)}\n`;
     case "badge":

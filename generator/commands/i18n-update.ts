@@ -4,7 +4,9 @@ import { dirname } from "node:path";
 import type { Io, SpecOptions } from "../cli.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { updateCatalog } from "../i18n/update.js";
-import { count, tellFindings } from "../report.js";
+import type { Message } from "../message.js";
+import { remark } from "../remarks.js";
+import { say, tellFindings } from "../report.js";
 import { type CatalogFile, readTextSources, type TextSource } from "./catalog-files.js";
 import { readJobs } from "./config.js";
 
@@ -26,19 +28,19 @@ export async function i18nUpdateCommand(
     for (const source of sources) {
       for (const file of source.catalogs) {
         const state = writeCatalog(file, updated(file, source, options));
-        io.out(`${file.shown}: ${count(source.texts.length, "text")}, ${state}`);
+        io.out(say(remark("catalog.texts-state", { file: file.shown, n: source.texts.length, state }), io));
       }
     }
   }
   return worst(codes);
 }
 
-/** Writes a catalog where it differs. */
-export function writeCatalog({ path, text: before }: CatalogFile, after: string): "unchanged" | "written" {
-  if (after === before) return "unchanged";
+/** Writes a catalog where it differs, and says whether it did. */
+export function writeCatalog({ path, text: before }: CatalogFile, after: string): Message {
+  if (after === before) return remark("catalog.unchanged");
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, after);
-  return "written";
+  return remark("catalog.written");
 }
 
 function updated(file: CatalogFile, { texts, version }: TextSource, { prune, confirm }: I18nUpdateOptions): string {
@@ -51,6 +53,9 @@ function updated(file: CatalogFile, { texts, version }: TextSource, { prune, con
   try {
     return updateCatalog(texts, settings, file.text);
   } catch (error) {
-    throw new CommandError(EXIT.FINDINGS, `${file.shown}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CommandError(
+      EXIT.FINDINGS,
+      remark("about", { subject: file.shown, state: error instanceof Error ? error.message : String(error) }),
+    );
   }
 }

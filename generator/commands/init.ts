@@ -15,7 +15,10 @@ import {
   projectFiles,
 } from "../init/project.js";
 import { showPath } from "../jobs.js";
+import type { Message } from "../message.js";
 import { packageRoot, packageVersion } from "../package-root.js";
+import { remark } from "../remarks.js";
+import { say } from "../report.js";
 import { generateCommand } from "./generate.js";
 import { i18nUpdateCommand } from "./i18n-update.js";
 
@@ -31,14 +34,14 @@ type Ask = ((question: string, byDefault: string) => Promise<string>) | undefine
 
 export async function initCommand(folder: string, given: InitOptions, io: Io, ask?: Ask): Promise<ExitCode> {
   const root = resolve(io.cwd, folder);
-  const options = await complete(given, root, ask);
+  const options = await complete(given, root, io, ask);
   checkAnswers(options);
   const shown = (path: string): string => showPath(io.cwd, join(root, path));
 
   const templates = join(packageRoot(), "generator", "templates", "init");
   for (const { path, template } of projectFiles(options)) {
     if (existsSync(join(root, path))) {
-      io.err(`  = ${shown(path)} is there already, and stays as it is`);
+      io.err(`  = ${say(remark("init.kept", { file: shown(path) }), io)}`);
       continue;
     }
     write(join(root, path), fillTemplate(readFileSync(join(templates, template), "utf8"), options), shown(path));
@@ -53,25 +56,24 @@ export async function initCommand(folder: string, given: InitOptions, io: Io, as
   }
   const generated = await generateCommand([], {}, here);
   if (generated !== EXIT.CLEAN) return generated;
-  io.out(`\nNext:\n${steps(root === io.cwd ? undefined : showPath(io.cwd, root))}`);
+  io.out(`\n${say(remark("init.next"), io)}\n${steps(root === io.cwd ? undefined : showPath(io.cwd, root), io)}`);
   return EXIT.CLEAN;
 }
 
 /** What was not given is asked for on a terminal, and is the default elsewhere. */
-async function complete(given: InitOptions, root: string, ask: Ask): Promise<ProjectOptions> {
-  const answer = async (question: string, byDefault: string): Promise<string> =>
-    ask === undefined || given.yes === true ? byDefault : ask(question, byDefault);
-  const module = given.module ?? (await answer("Name of the API", moduleName(basename(root))));
-  const locales =
-    given.locale ?? words(await answer("Languages of its documentation besides English (pt-BR ja …)", ""));
-  const ci = given.ci ?? (await answer(`Continuous integration (${CI_SYSTEMS.join(", ")})`, "both"));
+async function complete(given: InitOptions, root: string, io: Io, ask: Ask): Promise<ProjectOptions> {
+  const answer = async (question: Message, byDefault: string): Promise<string> =>
+    ask === undefined || given.yes === true ? byDefault : ask(say(question, io), byDefault);
+  const module = given.module ?? (await answer(remark("init.ask-name"), moduleName(basename(root))));
+  const locales = given.locale ?? words(await answer(remark("init.ask-locales", { example: "pt-BR ja …" }), ""));
+  const ci = given.ci ?? (await answer(remark("init.ask-ci", { systems: CI_SYSTEMS.join(", ") }), "both"));
   return { module, locales, ci: readCi(ci), version: packageVersion() };
 }
 
 function checkAnswers({ module, locales }: ProjectOptions): void {
   if (!modulePattern().test(module)) {
-    const sentence = `${JSON.stringify(module)} is no name of an API: a letter, then letters, digits, _ and -, as in "chat"`;
-    throw new CommandError(EXIT.USAGE, `${sentence}; say --module ${moduleName(module)}`);
+    const values = { name: JSON.stringify(module), suggested: moduleName(module) };
+    throw new CommandError(EXIT.USAGE, remark("init.name", values));
   }
   for (const locale of locales) {
     const problem = tagProblem(locale);
@@ -90,7 +92,10 @@ function modulePattern(): RegExp {
 function readCi(text: string): CiSystem {
   const found = CI_SYSTEMS.find((system) => system === text.trim().toLowerCase());
   if (found === undefined) {
-    throw new CommandError(EXIT.USAGE, `${JSON.stringify(text)} is none of ${CI_SYSTEMS.join(", ")}`);
+    throw new CommandError(
+      EXIT.USAGE,
+      remark("init.choice", { value: JSON.stringify(text), choices: CI_SYSTEMS.join(", ") }),
+    );
   }
   return found;
 }
@@ -103,7 +108,7 @@ function writePackage(file: string, shown: string, options: ProjectOptions, io: 
   if (now === text) return;
   write(file, now, shown);
   io.out(`  ${text === undefined ? "+" : "~"} ${shown}`);
-  for (const name of kept) io.err(`  = ${shown}: the script "${name}" is there already, and stays as it is`);
+  for (const script of kept) io.err(`  = ${say(remark("init.script-kept", { file: shown, script }), io)}`);
 }
 
 function readJson(text: string, shown: string): Readonly<Record<string, unknown>> {
@@ -113,7 +118,7 @@ function readJson(text: string, shown: string): Readonly<Record<string, unknown>
   } catch {
     // As for what is no object.
   }
-  throw new CommandError(EXIT.UNREADABLE, `${shown} is no JSON object: mend it, then run wireglot init again`);
+  throw new CommandError(EXIT.UNREADABLE, remark("init.no-object", { file: shown, command: "wireglot init" }));
 }
 
 function write(file: string, text: string, shown: string): void {
@@ -125,13 +130,13 @@ function write(file: string, text: string, shown: string): void {
   }
 }
 
-function steps(folder: string | undefined): string {
+function steps(folder: string | undefined, io: Io): string {
   const lines = [
     ...(folder === undefined ? [] : [`cd ${folder}`]),
     "npm install",
-    "npm start          # a client and a server that echoes",
+    `npm start          # ${say(remark("init.start"), io)}`,
     "npm test",
-    "npm run validate && npm run check && npm run diff   # what the CI runs",
+    `npm run validate && npm run check && npm run diff   # ${say(remark("init.ci"), io)}`,
   ];
   return lines.map((line) => `  ${line}`).join("\n");
 }

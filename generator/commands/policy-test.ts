@@ -6,6 +6,8 @@ import { CommandError, EXIT, type ExitCode } from "../exit-code.js";
 import { showPath } from "../jobs.js";
 import { loadSpec } from "../load.js";
 import { baseSpecPath } from "../package-root.js";
+import { remark } from "../remarks.js";
+import { say } from "../report.js";
 import { readText } from "./config.js";
 
 export async function policyTestCommand(file: string, options: PolicyTestOptions, io: Io): Promise<ExitCode> {
@@ -19,9 +21,8 @@ export async function policyTestCommand(file: string, options: PolicyTestOptions
   for (const step of steps) io.out(sentenceOf(step));
   const last = steps.at(-1);
   const allowed = last?.effect === "allow";
-  if (last?.effect === "undecided")
-    io.out("undecided: it depends on the address that the host leads to; give one with --address");
-  else io.out(allowed ? "allowed" : "denied");
+  if (last?.effect === "undecided") io.out(say(remark("policy.address"), io));
+  else io.out(say(remark(allowed ? "policy.allowed" : "policy.denied"), io));
   return allowed ? EXIT.CLEAN : EXIT.FINDINGS;
 }
 
@@ -42,7 +43,7 @@ function readMeta(text: string): Readonly<Record<string, unknown>> {
   } catch {
     // Said below, as for JSON that is no object.
   }
-  throw new CommandError(EXIT.USAGE, `--meta is ${text}; a JSON object is expected, such as '{"role":"admin"}'`);
+  throw new CommandError(EXIT.USAGE, remark("policy.meta", { text, example: `'{"role":"admin"}'` }));
 }
 
 /** The actions of the spec that is named, else those of the base API. */
@@ -55,7 +56,10 @@ async function permissionsOf(
   const named = (role: string): string | undefined => spec?.permissions.find((row) => row.value.role === role)?.name;
   const [connect, connectUrl] = [named("connect"), named("connect-url")];
   if (connectUrl === undefined)
-    throw new CommandError(EXIT.FINDINGS, `${showPath(io.cwd, file)} is no valid spec; wireglot validate says why`);
+    throw new CommandError(
+      EXIT.FINDINGS,
+      remark("policy.no-spec", { spec: showPath(io.cwd, file), command: "wireglot validate" }),
+    );
   return connect === undefined ? { connectUrl } : { connect, connectUrl };
 }
 

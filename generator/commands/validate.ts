@@ -8,7 +8,9 @@ import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { levelled } from "../generate.js";
 import { type Job, showPath } from "../jobs.js";
 import { loadSpec } from "../load.js";
-import { count, countErrors } from "../report.js";
+import type { Message } from "../message.js";
+import { remark } from "../remarks.js";
+import { countErrors, say } from "../report.js";
 import { Reporter } from "../reporter.js";
 import type { Spec } from "../spec.js";
 import { readJobs } from "./config.js";
@@ -28,7 +30,7 @@ interface Checked {
 
 export async function validateCommand(specs: readonly string[], options: ValidateOptions, io: Io): Promise<ExitCode> {
   if (options.updateBaseline === true && options.baseline === undefined)
-    throw new CommandError(EXIT.USAGE, "--update-baseline needs to know where: --baseline FILE");
+    throw new CommandError(EXIT.USAGE, remark("baseline.unnamed", { flag: "--baseline FILE" }));
   const reporter = new Reporter({ command: "validate", format: options.format }, io);
   const jobs = await readJobs(specs, options, io, { outputs: false });
   if (options.examples !== true) io.expect?.(jobs.reduce((bytes, job) => bytes + sizeOf(job.spec), 0));
@@ -45,13 +47,18 @@ export async function validateCommand(specs: readonly string[], options: Validat
       : await withBaseline(options.baseline, options.updateBaseline === true, checked, io.cwd);
   const codes = results.map(({ job, findings }) => {
     const name = job.show(job.spec);
-    const warnings = findings.length === 0 ? "" : `, ${count(findings.length, "warning")}`;
-    remarks.push(`${name}: ${hasErrors(findings) ? countErrors(findings) : `valid${warnings}`}`);
+    remarks.push(remark("about", { subject: name, state: stateOf(findings) }));
     return reporter.add(name, findings);
   });
   await reporter.end();
-  for (const remark of remarks) io.err(remark);
+  for (const each of remarks) io.err(say(each, io));
   return worst(codes);
+}
+
+function stateOf(findings: readonly Diagnostic[]): Message {
+  if (hasErrors(findings)) return countErrors(findings);
+  if (findings.length === 0) return remark("valid");
+  return remark("valid.warnings", { warnings: remark("warnings", { n: findings.length }) });
 }
 
 /** What the names of an example tell, its types tell as well. */
@@ -71,7 +78,7 @@ async function withBaseline(
   update: boolean,
   checked: readonly Checked[],
   cwd: string,
-): Promise<{ readonly results: readonly Checked[]; readonly remarks: string[] }> {
+): Promise<{ readonly results: readonly Checked[]; readonly remarks: Message[] }> {
   const { compareWithBaseline, writeBaseline } = await import("../baseline.js");
   const file = resolve(cwd, name);
   const shown = showPath(cwd, file);
@@ -84,12 +91,11 @@ async function withBaseline(
   const entries = checked.flatMap(entriesOf);
   if (update) {
     writeBaseline(file, shown, entries, files);
-    const remark = `${shown}: ${count(entries.length, "finding")} written`;
-    return { results: checked.map((one) => ({ ...one, findings: [] })), remarks: [remark] };
+    const written = remark("baseline.written", { file: shown, n: entries.length });
+    return { results: checked.map((one) => ({ ...one, findings: [] })), remarks: [written] };
   }
   const { fresh, gone } = compareWithBaseline(file, shown, entries, files);
-  const remarks =
-    gone === 0 ? [] : [`${shown}: ${count(gone, "finding")} no longer found; --update-baseline takes them out`];
+  const remarks = gone === 0 ? [] : [remark("baseline.gone", { file: shown, n: gone })];
   return {
     results: checked.map((one) => ({ ...one, findings: one.findings.filter((found) => fresh.has(found)) })),
     remarks,

@@ -1,6 +1,8 @@
 /** Changes as findings, with both places, and how grave each is for whoever asked. */
 import type { Diagnostic, RelatedPlace, Severity } from "../diagnostics.js";
+import { renderMessage } from "../message.js";
 import type { Origin } from "../model.js";
+import { remark } from "../remarks.js";
 import { DIFF_RULES } from "./index.js";
 import type { LoadedModel } from "./load.js";
 import { type Axis, atLeast, type Change, type Step } from "./rule.js";
@@ -51,7 +53,8 @@ export function findingOf(
 }
 
 function placeBefore(before: Origin, old: LoadedModel): RelatedPlace {
-  return { ...old.placeOf(before), message: "before" };
+  const text = remark("diff.before");
+  return { ...old.placeOf(before), message: renderMessage(text), text };
 }
 
 export function severityOf({ step }: RatedChange, failOn: FailOn): Severity {

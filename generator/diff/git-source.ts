@@ -2,7 +2,9 @@
 import { dirname, resolve } from "node:path";
 import { CommandError, EXIT } from "../exit-code.js";
 import { DISK, type FileSource } from "../file-source.js";
+import type { Message } from "../message.js";
 import { baseSpecPath } from "../package-root.js";
+import { remark } from "../remarks.js";
 import { commitOf, openRepository, pathIn, type Repository } from "./git.js";
 import type { SourceRequest, SpecSource } from "./source.js";
 
@@ -13,7 +15,7 @@ export function gitSource(text: string, { cwd, standard }: SourceRequest): SpecS
   const path = colon < 0 ? undefined : text.slice(colon + 1);
   const repository = openRepository(path === undefined && standard !== undefined ? dirname(standard) : cwd);
   if (path === undefined && standard === undefined)
-    throw new CommandError(EXIT.USAGE, `git:${text} names no spec; write git:${text}:PATH`);
+    throw new CommandError(EXIT.USAGE, remark("git.no-path", { name: `git:${text}`, example: `git:${text}:PATH` }));
   const file =
     path === undefined ? (standard ?? "") : /^\.\.?\//.test(path) ? resolve(cwd, path) : resolve(repository.root, path);
   const commit = revision.startsWith("-") ? undefined : commitOf(repository, revision === "" ? "HEAD" : revision);
@@ -54,10 +56,8 @@ function filesAt(repository: Repository, commit: string): FileSource {
   };
 }
 
-function noRevision(revision: string, { ask }: Repository): string {
+function noRevision(revision: string, { ask }: Repository): Message {
   const shallow = ask(["rev-parse", "--is-shallow-repository"]) === "true";
-  const advice = shallow
-    ? "; this is a shallow clone: fetch its history and tags first (git fetch --unshallow --tags)"
-    : "; a branch, a tag or a commit is expected";
-  return `git:${revision}: the repository has no such revision${advice}`;
+  const advice = shallow ? remark("diff.shallow", { command: "git fetch --unshallow --tags" }) : remark("git.revision");
+  return remark("git.no-revision", { name: `git:${revision}`, advice });
 }

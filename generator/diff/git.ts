@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { isAbsolute, relative, resolve } from "node:path";
 import { CommandError, EXIT } from "../exit-code.js";
+import { remark } from "../remarks.js";
 
 export interface Repository {
   /** The top folder, as it is reached from the working folder. */
@@ -23,13 +24,12 @@ export function openRepository(folder: string): Repository {
     try {
       return run(args).toString("utf8").trimEnd();
     } catch (error) {
-      if (isMissing(error))
-        throw new CommandError(EXIT.USAGE, "git: there is no such program; revisions are read by it");
+      if (isMissing(error)) throw new CommandError(EXIT.USAGE, remark("git.absent"));
       return undefined;
     }
   };
   const up = ask(["rev-parse", "--show-cdup"]);
-  if (up === undefined) throw new CommandError(EXIT.USAGE, `${folder} is in no git repository`);
+  if (up === undefined) throw new CommandError(EXIT.USAGE, remark("git.no-repository", { folder }));
   const contents = (objects: readonly string[]): readonly (Buffer | undefined)[] =>
     objects.length === 0
       ? []

@@ -1,12 +1,13 @@
 /** The model of a spec, wherever it is read. */
 import { dirname, resolve } from "node:path";
 import { buildModel } from "../build-model.js";
-import { type Diagnostic, formatDiagnostic, type Span } from "../diagnostics.js";
+import type { Span } from "../diagnostics.js";
 import { CommandError, EXIT } from "../exit-code.js";
 import { DISK, type FileSource } from "../file-source.js";
 import { loadSpec } from "../load.js";
 import type { Model, Origin, SourceFiles } from "../model.js";
 import { baseSpecPath } from "../package-root.js";
+import { remark } from "../remarks.js";
 import type { Spec } from "../spec.js";
 import type { SpecSource } from "./source.js";
 
@@ -34,11 +35,11 @@ export async function loadModel(source: SpecSource): Promise<LoadedModel> {
   const loaded = await loadSpec(file, { show, files, ...(base === undefined ? {} : { base }) });
   const errors = loaded.findings.filter((finding) => finding.severity === "error");
   const unreadable = errors.find((finding) => finding.code === "file-unreadable");
-  if (unreadable !== undefined) throw new CommandError(EXIT.UNREADABLE, unreadable.message);
+  if (unreadable !== undefined) throw new CommandError(EXIT.UNREADABLE, unreadable.text ?? unreadable.message);
   const pathOf = (shown: string): string => loaded.sources.find((path) => show(path) === shown) ?? shown;
   const read = (path: string, from: Origin): string => textOf(source.files, resolve(dirname(pathOf(from.file)), path));
   const model = loaded.draft === undefined ? undefined : modelOf(loaded.draft, { read }, errors.length > 0);
-  if (model === undefined) throw new CommandError(EXIT.FINDINGS, brokenSpec(source.name, errors));
+  if (model === undefined) throw new CommandError(EXIT.FINDINGS, remark("diff.broken", { spec: source.name }), errors);
   const own = model.summary.origin.file;
   const given = show(base ?? baseSpecPath());
   const placeOf: LoadedModel["placeOf"] = ({ file: at, path }) => {
@@ -79,8 +80,4 @@ function textOf(files: FileSource, file: string): string {
   } catch {
     return "";
   }
-}
-
-function brokenSpec(name: string, errors: readonly Diagnostic[]): string {
-  return [`${name} cannot be compared: it has errors of its own`, ...errors.map(formatDiagnostic)].join("\n");
 }

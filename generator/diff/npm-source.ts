@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { CommandError, EXIT } from "../exit-code.js";
 import { DISK, type FileSource } from "../file-source.js";
 import { packageRoot } from "../package-root.js";
+import { remark } from "../remarks.js";
 import type { SourceRequest, SpecSource } from "./source.js";
 
 /** A package and what of it is wanted: no text that a command line would take for something else. */
@@ -18,7 +19,11 @@ export async function npmSource(text: string, { cwd }: Pick<SourceRequest, "cwd"
   if (name === "" || range.startsWith("-"))
     throw new CommandError(
       EXIT.USAGE,
-      `npm:${text} names no package; expected is npm:PACKAGE@RANGE, such as npm:@acme/chat-api@^1.2`,
+      remark("npm.no-package", {
+        name: `npm:${text}`,
+        form: "npm:PACKAGE@RANGE",
+        example: "npm:@acme/chat-api@^1.2",
+      }),
     );
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "wireglot-diff-")));
   const dispose = (): void => rmSync(folder, { recursive: true, force: true });
@@ -61,19 +66,22 @@ async function packInto(folder: string, wanted: string, cwd: string): Promise<vo
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr) : String(error);
     const reason = /^npm (?:error|ERR!) (?!code\b)(.+)$/m.exec(said)?.[1] ?? said.trim().split("\n")[0] ?? "";
-    throw new CommandError(EXIT.UNREADABLE, `npm:${wanted} cannot be fetched: ${reason}`);
+    throw new CommandError(EXIT.UNREADABLE, remark("npm.fetch", { name: `npm:${wanted}`, reason }));
   }
 }
 
 async function unpack(folder: string, wanted: string): Promise<string> {
   const archive = readdirSync(folder).find((file) => file.endsWith(".tgz"));
-  if (archive === undefined) throw new CommandError(EXIT.UNREADABLE, `npm:${wanted} was fetched, and holds no package`);
+  if (archive === undefined) throw new CommandError(EXIT.UNREADABLE, remark("npm.empty", { name: `npm:${wanted}` }));
   try {
     await run("tar", ["-xzf", archive], folder);
   } catch (error) {
     throw new CommandError(
       EXIT.UNREADABLE,
-      `npm:${wanted} cannot be unpacked: ${error instanceof Error ? error.message : error}`,
+      remark("npm.unpack", {
+        name: `npm:${wanted}`,
+        reason: error instanceof Error ? error.message : String(error),
+      }),
     );
   }
   // Nearly always `package`; what the archive calls it is up to whoever made it.
@@ -105,14 +113,11 @@ function findSpec(root: string, description: unknown, wanted: string): string {
     if (specs.length === 1 && only !== undefined) return only;
     if (specs.length > 1) {
       const names = specs.map((file) => relative(root, file).replaceAll("\\", "/"));
-      const message = `npm:${wanted} has several specs: ${names.join(", ")}; say which, as in npm:${wanted}:${names[0]}`;
-      throw new CommandError(EXIT.USAGE, message);
+      const values = { name: `npm:${wanted}`, specs: names.join(", "), example: `npm:${wanted}:${names[0]}` };
+      throw new CommandError(EXIT.USAGE, remark("npm.several", values));
     }
   }
-  throw new CommandError(
-    EXIT.UNREADABLE,
-    `npm:${wanted} holds no wireglot spec; its package.json can name one as "wireglot"`,
-  );
+  throw new CommandError(EXIT.UNREADABLE, remark("npm.no-spec", { name: `npm:${wanted}` }));
 }
 
 function targetsOf(exports: unknown): readonly string[] {

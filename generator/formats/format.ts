@@ -1,5 +1,7 @@
 /** What a format is: a pure function from what a run has found, and what is known around it, to a text. */
 import type { Diagnostic } from "../diagnostics.js";
+import type { Message, Speech } from "../message.js";
+import { remark, together } from "../remarks.js";
 
 export interface Finding extends Diagnostic {
   /** Of a change: whom it concerns (`source`, `behaviour`, `docs`). */
@@ -46,6 +48,8 @@ export interface RuleText {
 export interface FormatContext {
   /** Of wireglot. */
   readonly version: string;
+  /** Of what people read. Absent: English. */
+  readonly speech?: Speech;
   readonly color: boolean;
   /** Cells of a line on the terminal. */
   readonly columns: number;
@@ -60,14 +64,14 @@ export interface FormatContext {
 export type Format = (report: Report, context: FormatContext) => string;
 
 /** `3 errors, 1 warning`; `no findings` */
-export function summaryOf(findings: readonly Finding[]): string {
+export function summaryOf(findings: readonly Finding[]): Message {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const warnings = findings.length - errors;
   const parts = [
-    ...(errors === 0 ? [] : [`${errors} error${errors === 1 ? "" : "s"}`]),
-    ...(warnings === 0 ? [] : [`${warnings} warning${warnings === 1 ? "" : "s"}`]),
+    ...(errors === 0 ? [] : [remark("errors", { n: errors })]),
+    ...(warnings === 0 ? [] : [remark("warnings", { n: warnings })]),
   ];
-  return parts.length === 0 ? "no findings" : parts.join(", ");
+  return together(parts) || remark("no-findings");
 }
 
 /** The path of a thing in its spec, as people write it: `options.part.items`, `guide[2].body`. */

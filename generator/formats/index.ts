@@ -1,6 +1,8 @@
 /** The forms in which findings are told, and where each of several goes. What a run does not need is not loaded. */
 import { CommandError, EXIT } from "../exit-code.js";
-import { didYouMean } from "../suggest.js";
+import type { Message } from "../message.js";
+import { remark } from "../remarks.js";
+import { suggestion } from "../suggest.js";
 import type { Format } from "./format.js";
 
 export const FORMATS = [
@@ -34,11 +36,14 @@ export function parseTargets(values: readonly string[], standard: FormatName): r
   const document = out.find(({ format }) => DOCUMENTS.includes(format));
   if (out.length > 1 && document !== undefined)
     refuse(
-      `${out.map(({ format }) => format).join(" and ")} would be mixed on standard output; give one a file: --format ${document.format}=FILE`,
+      remark("format.mixed", {
+        formats: { list: out.map(({ format }) => format), word: "and" },
+        example: `--format ${document.format}=FILE`,
+      }),
     );
   const files = targets.flatMap(({ file }) => file ?? []);
   const twice = files.find((file, index) => files.indexOf(file) < index);
-  if (twice !== undefined) refuse(`two formats would be written to ${twice}, one over the other`);
+  if (twice !== undefined) refuse(remark("format.twice", { file: twice }));
   return targets;
 }
 
@@ -47,15 +52,15 @@ function parseTarget(value: string): Target {
   const name = at < 0 ? value : value.slice(0, at);
   const format = FORMATS.find((known) => known === name);
   if (format === undefined)
-    return refuse(`there is no format "${name}"${didYouMean(name, FORMATS)}; there are ${FORMATS.join(", ")}`);
+    return refuse(
+      remark("format.unknown", { name, suggestion: suggestion(name, FORMATS), formats: FORMATS.join(", ") }),
+    );
   if (at < 0) return { format };
   const file = value.slice(at + 1);
-  return file === ""
-    ? refuse(`--format ${value} names no file; write ${name}=FILE, or ${name} alone`)
-    : { format, file };
+  return file === "" ? refuse(remark("format.no-file", { value, example: `${name}=FILE`, name })) : { format, file };
 }
 
-function refuse(message: string): never {
+function refuse(message: Message): never {
   throw new CommandError(EXIT.USAGE, message);
 }
 

@@ -1,27 +1,38 @@
 /** A comment for a pull request. Whatever stands in a spec is text here: no HTML, no link, nobody is mentioned. */
 import { cell, codeBlock, codeSpan, literal } from "../docs/markdown.js";
+import { type Message, renderMessage } from "../message.js";
+import { remark } from "../remarks.js";
 import { type Finding, type Format, summaryOf } from "./format.js";
 
 /** Forges take comments of about 65,000 characters. */
 const MOST_CHARACTERS = 60_000;
 
-export const markdown: Format = ({ command, findings, releases = [] }, { fromRoot }) => {
+export const markdown: Format = ({ command, findings, releases = [] }, { fromRoot, speech }) => {
+  const said = (message: Message): string => renderMessage(message, speech);
   // By this mark the comment of an earlier run is found, to be replaced.
-  const head = [`<!-- wireglot ${command} -->`, `### wireglot ${command}: ${summaryOf(findings)}`];
+  const head = [`<!-- wireglot ${command} -->`, `### wireglot ${command}: ${said(summaryOf(findings))}`];
   for (const { file, from, step, suggested } of releases)
     if (step !== undefined)
       head.push(
         "",
-        `${codeSpan(fromRoot(file))}: after ${codeSpan(from)}, the next version is ${codeSpan(suggested)} or later (${step}).`,
+        said(
+          remark("markdown.release", {
+            file: codeSpan(fromRoot(file)),
+            from: codeSpan(from),
+            suggested: codeSpan(suggested),
+            step,
+          }),
+        ),
       );
   if (findings.length === 0) return head.join("\n");
   const rated = findings.some(({ step }) => step !== undefined);
   const rows = findings.map((finding) => rowOf(finding, fromRoot(finding.file), rated));
-  const table = [`| | Place | ${rated ? "Step | " : ""}Finding |`, `| --- | --- | ${rated ? "--- | " : ""}--- |`];
+  const heads = [remark("markdown.place"), ...(rated ? [remark("markdown.step")] : []), remark("markdown.finding")];
+  const table = [`| | ${heads.map(said).join(" | ")} |`, `| --- | --- | ${rated ? "--- | " : ""}--- |`];
   const blocks = findings.flatMap((finding) => differenceOf(finding, fromRoot(finding.file)));
   const shown = fitting(rows, MOST_CHARACTERS - head.join("").length);
   const rest = rows.length - shown.length;
-  const more = rest === 0 ? [] : ["", `… and ${rest} more.`];
+  const more = rest === 0 ? [] : ["", said(remark("markdown.more", { n: rest }))];
   const room = MOST_CHARACTERS - shown.join("\n").length;
   return [...head, "", ...table, ...shown, ...more, ...fitting(blocks, room)].join("\n");
 };

@@ -1,6 +1,8 @@
 /** For people at a terminal: each finding with the lines that it speaks of, and a mark under the place. */
 import { styleText } from "node:util";
 import type { Span } from "../diagnostics.js";
+import { renderMessage } from "../message.js";
+import { remark } from "../remarks.js";
 import { type Cell, cellsOf } from "./cells.js";
 import type { Finding, Format, FormatContext } from "./format.js";
 import { inPlace, printable } from "./printable.js";
@@ -36,7 +38,7 @@ function blockOf(finding: Finding, page: Page): readonly string[] {
   const rating = [axis, step].filter((word) => word !== undefined).join(", ");
   const gutter = Math.max(...[finding, ...related].map(({ line }) => String(line).length));
   const lines = [
-    `${paint([hue, "bold"], severity)} ${paint("bold", code)}: ${printable(message)}${rating === "" ? "" : paint("dim", ` (${rating})`)}`,
+    `${paint([hue, "bold"], renderMessage(remark(`severity.${severity}`), page.speech))} ${paint("bold", code)}: ${printable(message)}${rating === "" ? "" : paint("dim", ` (${rating})`)}`,
     ...frame({ place: finding, mark: "^", hue, gutter, before: true }, page),
   ];
   for (const place of related) {

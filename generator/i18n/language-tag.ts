@@ -1,11 +1,16 @@
 /** Tags of languages (BCP 47), as a user writes them. */
+import type { Message } from "../message.js";
+import { remark } from "../remarks.js";
 
 /** What is wrong with `tag`, as a sentence; undefined: it is the canonical tag of a language that there is. */
-export function tagProblem(tag: string): string | undefined {
+export function tagProblem(tag: string): Message | undefined {
   const canonical = canonicalTag(tag);
   if (canonical === undefined || nameOf(canonical) === undefined)
-    return `${JSON.stringify(tag)} is no tag of a language, such as fr, pt-BR or zh-CN`;
-  return canonical === tag ? undefined : `${JSON.stringify(tag)} is written ${canonical}`;
+    return remark("locale.unknown", {
+      tag: JSON.stringify(tag),
+      examples: { list: ["fr", "pt-BR", "zh-CN"], word: "or" },
+    });
+  return canonical === tag ? undefined : remark("locale.spelling", { tag: JSON.stringify(tag), canonical });
 }
 
 function canonicalTag(tag: string): string | undefined {

@@ -6,6 +6,9 @@ import type { PoEntry } from "./po.js";
 
 const FOLDERS = ["../locales/", "../locales/messages/"] as const;
 
+/** Of Unicode's plural rules, in the order in which the forms of a word stand. */
+const CATEGORIES: readonly Intl.LDMLPluralRule[] = ["zero", "one", "two", "few", "many", "other"];
+
 /** In the first of the languages that there is a catalog of; `de-AT` is German too. */
 export function loadSpeech(languages: readonly string[]): Speech | undefined {
   const known = readdirSync(new URL(FOLDERS[0], import.meta.url)).flatMap((name) => /^(.+)\.po$/.exec(name)?.[1] ?? []);
@@ -29,6 +32,9 @@ function speak(locale: string): Speech {
     FOLDERS.map((folder) => entriesIn(folder, locale)),
   );
   const lists = new Map<string, Intl.ListFormat>();
+  const rules = new Intl.PluralRules(locale);
+  const { pluralCategories } = rules.resolvedOptions();
+  const forms = CATEGORIES.filter((category) => pluralCategories.includes(category));
   return {
     template(key, source) {
       const { text, state } = catalog.translate({ key, source });
@@ -40,6 +46,7 @@ function speak(locale: string): Speech {
       lists.set(type, format);
       return format.format(names);
     },
+    form: (n) => forms.indexOf(rules.select(n)),
   };
 }
 

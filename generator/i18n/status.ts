@@ -1,4 +1,7 @@
 /** How far each language is: counted by section, shown as a table, as JSON, as Markdown or as a badge. */
+import { cellsOf } from "../formats/cells.js";
+import { renderMessage, type Speech } from "../message.js";
+import { remark } from "../remarks.js";
 import type { SourceText } from "./catalog.js";
 import { readPo } from "./po.js";
 import { type EntryState, stateOf } from "./stamp.js";
@@ -51,19 +54,22 @@ export function percentOf(counts: Counts): string {
 }
 
 /** Lines of text, a row a language, and where something is not translated, a row a section. */
-export function statusTable(all: readonly CatalogStatus[]): readonly string[] {
-  const rows = rowsOf(all);
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+export function statusTable(all: readonly CatalogStatus[], speech?: Speech): readonly string[] {
+  const rows = rowsOf(all, speech);
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
   return rows.map((row) =>
     row
-      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) => {
+        const room = " ".repeat((widths[column] ?? 0) - widthOf(cell));
+        return column < 2 ? cell + room : room + cell;
+      })
       .join("  ")
       .trimEnd(),
   );
 }
 
-export function statusMarkdown(all: readonly CatalogStatus[]): readonly string[] {
-  const [head = [], ...rows] = rowsOf(all);
+export function statusMarkdown(all: readonly CatalogStatus[], speech?: Speech): readonly string[] {
+  const [head = [], ...rows] = rowsOf(all, speech);
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.trim().replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), `| --- | --- |${" ---: |".repeat(HEAD.length - 2)}`, ...rows.map(line)];
@@ -77,9 +83,21 @@ export function statusJson(all: readonly CatalogStatus[]): string {
   );
 }
 
-const HEAD = ["locale", "section", "translated", "stale", "missing", "done"] as const;
+const HEAD = [
+  remark("status.locale"),
+  remark("status.section"),
+  remark("status.translated"),
+  remark("status.stale"),
+  remark("status.missing"),
+  remark("status.done"),
+];
 
-function rowsOf(all: readonly CatalogStatus[]): readonly (readonly string[])[] {
+/** On a terminal. */
+function widthOf(text: string): number {
+  return cellsOf(text).reduce((width, cell) => width + cell.width, 0);
+}
+
+function rowsOf(all: readonly CatalogStatus[], speech: Speech | undefined): readonly (readonly string[])[] {
   const row = (locale: string, section: string, counts: Counts): readonly string[] => [
     locale,
     section,
@@ -89,7 +107,7 @@ function rowsOf(all: readonly CatalogStatus[]): readonly (readonly string[])[] {
     percentOf(counts),
   ];
   return [
-    HEAD,
+    HEAD.map((word) => renderMessage(word, speech)),
     ...all.flatMap(({ source, locale, total, sections }) => [
       row(locale, source, total),
       ...sections

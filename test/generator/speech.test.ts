@@ -52,6 +52,7 @@ describe("a run", () => {
   const loud: Speech = {
     template: (_, source) => source.toUpperCase().replace(/\{\w+\}/g, (place) => place.toLowerCase()),
     listed: (names) => names.join("/"),
+    form: () => 1,
   };
 
   test("says its help in the language asked for, and leaves flags and commands as they are", async () => {
