@@ -57,7 +57,9 @@ function chooseEntries(
   if (specs.length === 0) {
     if (config.specs.length > 0) return config.specs;
     const reason =
-      config.file === undefined ? remark("spec.no-config") : remark("spec.not-listed", { config: show(config.file) });
+      config.file === undefined
+        ? remark("spec.no-config")
+        : remark("spec.not-listed", { config: show(config.file), key: "specs" });
     throw new CommandError(EXIT.USAGE, remark("spec.none", { reason, example: "wireglot generate api.yaml" }));
   }
   return [...new Set(specs.map((name) => resolve(cwd, name)))].map((spec) => {

@@ -18,7 +18,7 @@ const REMARKS = {
 
   "spec.none": "no spec is named, and {reason}; name one, such as: {example}",
   "spec.no-config": "there is no wireglot.config.yaml here or above",
-  "spec.not-listed": '{config} lists no "specs"',
+  "spec.not-listed": '{config} lists no "{key}"',
   "out.taken": "{out} belongs to {owner} ({config}); say with --out where {spec} goes",
   "out.shared":
     '{first} and {second} would both be written into {folder}, one over the other; run them one at a time with --out, or give each its own "{key}" in wireglot.config.yaml',
