@@ -72,6 +72,7 @@ export class Connection implements LaneDelivery {
     this.#outbound = new Outbound({
       ws: dialled.ws,
       lane: dialled.lane,
+      socket: dialled.socket,
       errors,
       timeout: settings.writeTimeout,
       compressFrom,

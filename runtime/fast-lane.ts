@@ -166,6 +166,11 @@ export class FastLane extends Duplex {
     return this.#mode !== "closed" && this.#delivers && this.#delivery?.compressed === false;
   }
 
+  /** The socket is gone: what it has not written by now, it never will. */
+  get lost(): boolean {
+    return this.#socket.destroyed;
+  }
+
   /** Bytes that were sent and that the kernel has not taken yet. */
   get unsent(): number {
     return this.#writer.size + this.#writing;

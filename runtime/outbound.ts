@@ -1,5 +1,6 @@
 /** What is being sent: a promise for each message until the kernel took it, and one clock for the oldest of them. */
 
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { onAbort } from "./abort.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
@@ -11,6 +12,8 @@ import { canceled } from "./wait-options.js";
 export interface OutboundOptions {
   readonly ws: WebSocket;
   readonly lane: FastLane | undefined;
+  /** What `ws` writes to. */
+  readonly socket: Duplex;
   readonly errors: ErrorFactory;
   /** Milliseconds; 0: none. */
   readonly timeout: number;
@@ -56,9 +59,8 @@ export class Outbound {
   flushed(): (error?: Error | null) => void {
     const batch = this.#batch;
     this.#batch = undefined;
-    // A failed write is told by the end of the connection, which knows why.
     return (error) => {
-      if (error === undefined || error === null) batch?.settle();
+      if (this.#isTaken(error)) batch?.settle();
     };
   }
 
@@ -128,11 +130,19 @@ export class Outbound {
       };
       const pending: Pending = { since: performance.now(), settle };
       this.#enter(pending);
-      // A failed write is told by the end of the connection, which knows why.
       write((error) => {
-        if (error === undefined || error === null) settle();
+        if (this.#isTaken(error)) settle();
       });
     });
+  }
+
+  /**
+   * Of a write that is done. One that failed is told by the end of the connection, which knows why. Node calls it no error
+   * where the socket was destroyed before.
+   */
+  #isTaken(error: Error | null | undefined): boolean {
+    const { lane, socket } = this.#options;
+    return (error === undefined || error === null) && !(lane === undefined ? socket.destroyed : lane.lost);
   }
 
   #leave(pending: Pending): void {

@@ -1,5 +1,7 @@
+import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Channel as ApiChannel } from "wireglot";
 import { Channel } from "../../runtime/channel.js";
 
 const settled = async (promise: Promise<unknown>): Promise<boolean> => {
@@ -158,4 +160,60 @@ describe("Channel", () => {
       }),
     );
   });
+});
+
+describe("an iterator that is driven by hand", () => {
+  test("is left: steps that wait are done, and no value goes to nobody", async () => {
+    const channel = new Channel<number>(1);
+    const steps = channel[Symbol.asyncIterator]();
+    expect(steps[Symbol.asyncIterator]()).toBe(steps);
+    const waiting = [steps.next(), steps.next()];
+    expect(await steps.return?.()).toEqual({ done: true, value: undefined });
+    expect(await Promise.all(waiting)).toEqual(Array(2).fill({ done: true, value: undefined }));
+    expect(await steps.next()).toEqual({ done: true, value: undefined });
+    await channel.send(1);
+    expect(channel.tryReceive()).toEqual({ ok: true, value: 1 });
+  });
+
+  test("tells the end once to each step that waits", async () => {
+    const channel = new Channel<number>();
+    const steps = channel[Symbol.asyncIterator]();
+    const waiting = [steps.next(), steps.next()];
+    await channel.send(1);
+    channel.close();
+    expect(await Promise.all(waiting)).toEqual([
+      { done: false, value: 1 },
+      { done: true, value: undefined },
+    ]);
+  });
+});
+
+test("inspected, it says what it holds", () => {
+  const channel = new Channel<number>(2);
+  channel.trySend(1);
+  expect(inspect(channel)).toBe("Channel { length: 1, capacity: 2, closed: false }");
+});
+
+test.each([
+  [5, "options"],
+  [null, "options"],
+  [{ timeOut: 1 }, "timeOut"],
+  [{ timeout: "soon" }, "timeout"],
+  [{ signal: {} }, "signal"],
+])("the options %j are an error that names what is wrong", async (options, option) => {
+  const channel = new Channel<number>(1);
+  channel.trySend(1);
+  const wrong = options as unknown as { timeout: number };
+  await expect(channel.receive(wrong)).rejects.toMatchObject({ condition: "invalid_argument", details: { option } });
+  expect(channel.length).toBe(1);
+});
+
+test("the channel of an API is one like any other", async () => {
+  const channel = new ApiChannel<string>(1);
+  expect(channel).toBeInstanceOf(Channel);
+  expect(new Channel(1)).toBeInstanceOf(ApiChannel);
+  expect({}).not.toBeInstanceOf(ApiChannel);
+  expect(inspect(channel)).toMatch(/^Channel \{/);
+  channel.close();
+  await expect(channel.send("x")).rejects.toMatchObject({ condition: "connection_closed" });
 });
