@@ -6,7 +6,7 @@ import type { ErrorFactory } from "./errors.js";
 import { headerProblem } from "./header.js";
 import { optionError, pathTo } from "./option-error.js";
 import { entriesOf, isPlainObject, itemsOf } from "./plain-object.js";
-import { describeType, redactUrl } from "./redact.js";
+import { redactUrl } from "./redact.js";
 
 type HostType = "headers" | "signal" | "tls" | "agent" | "proxy";
 
@@ -42,7 +42,7 @@ function checkHeaders(errors: ErrorFactory, row: OptionRow, value: unknown, path
 function readHeaders(errors: ErrorFactory, row: OptionRow, value: unknown, path: string): HeaderValues {
   const entries = entriesOf(value)?.filter(([, one]) => one !== undefined);
   if (entries === undefined) {
-    throw optionError(errors, { path, value: describeType(value), accepted: row.accepted, secret: false });
+    throw optionError(errors, { path, value, accepted: row.accepted, secret: true });
   }
   const headers = entries.map(([name, one]): [string, unknown] => [name, itemsOf(one) ?? one]);
   const problem = headerProblem(headers);
@@ -82,11 +82,11 @@ function isAgent(value: unknown): value is NonNullable<Settings["agent"]> {
 /** Built once here, so that a wrong certificate is a wrong option and not a failed connection. */
 function checkTls(errors: ErrorFactory, row: OptionRow, value: unknown, path: string): Settings["tls"] {
   const options = isPlainObject(value) ? { ...value } : undefined;
-  if (options === undefined) throw optionError(errors, { path, value: describeType(value), accepted: row.accepted });
+  if (options === undefined) throw optionError(errors, { path, value, accepted: row.accepted, secret: true });
   try {
     tls.createSecureContext(options);
   } catch (cause) {
-    throw optionError(errors, { path, value: describeType(value), accepted: row.accepted, cause });
+    throw optionError(errors, { path, value, accepted: row.accepted, secret: true, cause });
   }
   return Object.freeze(options);
 }

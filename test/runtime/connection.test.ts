@@ -132,7 +132,7 @@ describe.each(both)("the heartbeat (%j)", (lane) => {
         peer.message("alive");
       }
     });
-    const client = await connect(url, { ...lane, heartbeat: { interval: 5, timeout: 15 } });
+    const client = await connect(url, { ...lane, heartbeat: { interval: 5, timeout: 15 }, closeTimeout: 20 });
     await expect.poll(() => pings, { timeout: 5000 }).toBeGreaterThan(2);
     expect(await client.close()).toMatchObject({ code: 1000, initiator: "local" });
   });
