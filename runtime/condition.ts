@@ -115,7 +115,7 @@ export function fieldProblem(field: string): string | undefined {
 
 /** A `value` that the operator can do nothing with on this field is a mistake: a sentence without a full stop. */
 export function operandProblem(field: string, operator: Operator, value: unknown): string | undefined {
-  const sort = parseField(field)?.sort ?? "text";
+  const { sort } = parseField(field) as Field;
   if (operator === "in" || operator === "nin") {
     if (!Array.isArray(value)) return `${operator} needs a list`;
     return value.map((item) => itemProblem(sort, item)).find((problem) => problem !== undefined);

@@ -323,14 +323,15 @@ export class Connection implements LaneDelivery {
 
   /** A ping every so often; whatever comes in within the timeout counts as life, not the pong alone. */
   #scheduleHeartbeat(): void {
-    const { heartbeatInterval, heartbeatTimeout } = this.#options.settings;
+    const { heartbeatInterval } = this.#options.settings;
     if (heartbeatInterval === undefined) return;
+    const { heartbeatTimeout = heartbeatInterval } = this.#options.settings;
     const next = (): void => {
       if (this.open) this.#scheduleHeartbeat();
     };
     const beat = (): void => {
       const heard = this.#heard;
-      this.ping(heartbeatTimeout ?? heartbeatInterval).then(next, (error: WebSocketError) => {
+      this.ping(heartbeatTimeout).then(next, (error: WebSocketError) => {
         if (this.#heard > heard) next();
         else this.abort(error);
       });

@@ -23,7 +23,7 @@ export class ConnectionRegistry<C> implements Connections<C> {
   }
 
   add(session: ClientCore, client: C): void {
-    if (session.info === undefined) this.#open.set(session.id, { client, session });
+    this.#open.set(session.id, { client, session });
   }
 
   remove(id: string): void {

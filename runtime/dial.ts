@@ -18,7 +18,7 @@ import { proxyFor } from "./proxy.js";
 import { LentReads } from "./read-buffer.js";
 import { redactUrl } from "./redact.js";
 import { parseTarget, type Target } from "./target.js";
-import { connectTcp, type Lookup } from "./tcp.js";
+import { connectTcp } from "./tcp.js";
 import { ignore, messageOf } from "./thrown.js";
 import { openTunnel } from "./tunnel.js";
 
@@ -40,8 +40,6 @@ export interface DialRequest {
   readonly guard: Guard;
   /** Ends the dial besides `settings.signal`. */
   readonly signal?: AbortSignal;
-  /** Instead of the system's name resolution. */
-  readonly lookup?: Lookup;
   /** Instead of the system's; then there is neither a proxy nor an address. */
   readonly network?: Network;
 }
@@ -171,7 +169,7 @@ async function reach(
 }
 
 function connectDirectly(
-  { guard, lookup }: DialRequest,
+  { guard }: DialRequest,
   target: Target,
   clock: DialClock,
   reads: LentReads | undefined,
@@ -183,7 +181,6 @@ function connectDirectly(
     judge: (address) => guard.address(target, address),
     onLookup: () => clock.enter("tcp"),
     signal: clock.signal,
-    ...(lookup === undefined ? {} : { lookup }),
     ...(reads === undefined ? {} : { reads }),
   });
 }

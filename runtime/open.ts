@@ -106,7 +106,7 @@ class Policy implements Guard {
     const { permissions } = this.#api;
     const evaluation = checkConnect(this.#context, permissions);
     if (evaluation.effect === "allow") return;
-    const details = { action: permissions.connect ?? permissions.connectUrl, ...reasonOf(evaluation) };
+    const details = { action: permissions.connect, ...reasonOf(evaluation) };
     throw this.#errors.of("connections-disabled", details);
   }
 
@@ -121,11 +121,10 @@ class Policy implements Guard {
   }
 
   hidden(target: Target): void {
-    const evaluation = checkUrl(this.#context, this.#api.permissions, target);
-    if (evaluation.effect !== "undecided") return;
-    const policy = evaluation.policy === undefined ? {} : { policy: evaluation.policy.id };
+    const { effect, policy } = checkUrl(this.#context, this.#api.permissions, target);
+    if (effect !== "undecided") return;
     const reason = "a policy asks for the address that is dialled, and a proxy or an agent hides it";
-    throw this.denied(redactUrl(target.href), reason, policy);
+    throw this.denied(redactUrl(target.href), reason, { policy: String(policy?.id) });
   }
 
   denied(url: string, reason: string, more: { readonly policy?: string } = {}): WebSocketError {

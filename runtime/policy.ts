@@ -10,7 +10,7 @@ import {
 } from "./condition.js";
 import { PolicyError, readPolicies } from "./policy-check.js";
 import { canonicalHost, canonicalPath, defaultPort, parseTarget, type Target } from "./target.js";
-import { type Effect, isUrlPattern, parseUrlPattern, type UrlPattern } from "./url-pattern.js";
+import { type Effect, isUrlPattern, type ParsedPattern, parseUrlPattern, type UrlPattern } from "./url-pattern.js";
 import { matchesWildcard } from "./wildcard.js";
 
 export type { Condition, Operator } from "./condition.js";
@@ -73,11 +73,12 @@ interface Parts {
 
 function compile(policy: Policy): CompiledPolicy {
   const { resources, conditions = [] } = policy;
-  const urls = (resources ?? []).filter(isUrlPattern).map(parseUrlPattern);
+  // They were parsed once, to be checked.
+  const patternOf = (url: string): UrlPattern => (parseUrlPattern(url) as ParsedPattern & { ok: true }).pattern;
   const parts: Parts = {
     policy,
     anyResource: resources === undefined || resources.includes("*"),
-    urls: urls.flatMap((parsed) => (parsed.ok ? parsed.pattern : [])),
+    urls: (resources ?? []).filter(isUrlPattern).map(patternOf),
     texts: (resources ?? []).filter((resource) => !isUrlPattern(resource)),
     conditions: conditions.map(compileCondition),
   };

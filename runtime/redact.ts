@@ -17,10 +17,9 @@ export function redactUrl(input: string | URL): string {
 
 /**
  * A value in a few words, for a sentence: primitives as they are (text quoted and cut), the rest by what they are.
- * Looks into no object, so that no getter and no proxy of the caller's runs. A secret is shown as `***`.
+ * Looks into no object, so that no getter and no proxy of the caller's runs.
  */
-export function describeValue(value: unknown, secret = false): string {
-  if (secret) return MASK;
+export function describeValue(value: unknown): string {
   switch (typeof value) {
     case "string":
       return JSON.stringify(shorten(value));

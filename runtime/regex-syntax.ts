@@ -123,7 +123,7 @@ class Parser {
     const hex = /^(?:x([0-9a-f]{2})|u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\})/i.exec(this.#rest());
     if (hex !== null) {
       this.#at += hex[0].length;
-      return this.#joinSurrogates(Number.parseInt(hex[1] ?? hex[2] ?? hex[3] ?? "", 16), start);
+      return this.#joinSurrogates(Number.parseInt(hex.slice(1).join(""), 16), start);
     }
     const control = /^c([A-Za-z])/.exec(this.#rest())?.[1];
     if (control !== undefined) {
@@ -212,7 +212,7 @@ class Parser {
   }
 
   #codePoint(): number {
-    const codePoint = this.#source.codePointAt(this.#at) ?? 0;
+    const codePoint = this.#source.codePointAt(this.#at) as number;
     this.#at += codePoint > 0xffff ? 2 : 1;
     return codePoint;
   }

@@ -245,7 +245,6 @@ export class Session implements ClientCore {
     const number = code ?? standard;
     if (
       typeof number !== "number" ||
-      !Number.isInteger(number) ||
       number < minimum ||
       number > maximum ||
       !isSendable(this.#api.closeCodes, number)

@@ -6,13 +6,6 @@ import { onceAborted } from "./abort.js";
 import type { LentReads } from "./read-buffer.js";
 import { ignore } from "./thrown.js";
 
-export interface ResolvedAddress {
-  readonly address: string;
-  readonly family: number;
-}
-
-export type Lookup = (host: string) => Promise<readonly ResolvedAddress[]>;
-
 export interface TcpRequest {
   readonly host: string;
   readonly port: number;
@@ -20,7 +13,6 @@ export interface TcpRequest {
   readonly judge: (address: string) => void;
   /** Called when the lookup is done and connecting begins. */
   readonly onLookup: () => void;
-  readonly lookup?: Lookup;
   /** Get what is read, instead of `data` events, where the platform can. */
   readonly reads?: LentReads;
   /** Aborted: the socket is destroyed. */
@@ -34,16 +26,11 @@ export function connectTcp(request: TcpRequest): Promise<Socket> {
     /** Set: no address is left to connect to. */
     let denied: unknown;
     if (net.isIP(host) !== 0) {
-      try {
-        request.judge(host);
-      } catch (error) {
-        reject(error);
-        return;
-      }
+      request.judge(host);
       request.onLookup();
     }
     const lookup: LookupFunction = (name, options, callback) => {
-      resolveHost(name, request.lookup).then(
+      dns.promises.lookup(name, { all: true, verbatim: true }).then(
         (addresses) => {
           let denial: unknown;
           const allowed = addresses.filter(({ address }) => {
@@ -100,8 +87,4 @@ export function connectTcp(request: TcpRequest): Promise<Socket> {
     socket.on("error", onError);
     unwatch = onceAborted(signal, giveUp);
   });
-}
-
-async function resolveHost(host: string, lookup: Lookup | undefined): Promise<readonly ResolvedAddress[]> {
-  return lookup === undefined ? dns.promises.lookup(host, { all: true, verbatim: true }) : lookup(host);
 }

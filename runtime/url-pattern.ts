@@ -60,8 +60,9 @@ export function parseUrlPattern(source: string): ParsedPattern {
   if (/^\*+$/.test(authority) && rest === "") return fail("it says nothing of the path: for any URL write `*`");
 
   const anyPath = rest === "" && /(?:[^.*:]|:\*)\*$/.test(authority);
-  const [, host = "", portText] =
-    /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(anyPath ? authority.slice(0, -1) : authority) ?? [];
+  const [, host = "", portText] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(
+    anyPath ? authority.slice(0, -1) : authority,
+  ) as RegExpExecArray;
   const hostname = parseHost(host);
   if (!hostname.ok) return hostname;
   const port = parsePort(portText);

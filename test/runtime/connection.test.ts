@@ -1,7 +1,8 @@
 /** One connection, at the edges of its life: while the peer is closing, after the end, while nothing is read. */
+import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { COMPRESSION, type ConnectOptions, connect, connections, select } from "wireglot";
-import { createServer, pair, type Script } from "../../testing/index.js";
+import { bomb, createServer, frame, pair, type Script } from "../../testing/index.js";
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -51,6 +52,40 @@ describe.each(both)("while the peer is closing (%j)", (lane) => {
   test("the close timeout bounds it", async () => {
     const { client } = await closing({ closeTimeout: 20 });
     expect(await client.closed).toMatchObject({ code: 4000, initiator: "remote" });
+  });
+});
+
+describe.each(both)("while we are closing (%j)", (lane) => {
+  test("what is sent fails at once with our own close", async () => {
+    const { client, peer } = await pair(connect, { options: lane });
+    peer.pause();
+    const closed = client.close(4005, "bye");
+    for (const promise of [client.send("x"), client.ping()])
+      await expect(promise).rejects.toMatchObject({
+        condition: "connection_closed",
+        details: { closeInfo: { code: 4005 } },
+      });
+    peer.resume();
+    expect(await closed).toMatchObject({ code: 4005, wasClean: true });
+  });
+});
+
+describe.each(both)("a signal of send (%j)", (lane) => {
+  test("ends the wait, and not the message", async () => {
+    const { client, peer } = await pair(connect, { options: lane });
+    const sizes: number[] = [];
+    peer.on("message", (data) => sizes.push((data as Buffer).length));
+    peer.pause();
+    const controller = new AbortController();
+    const sent = client.send(new Uint8Array(500_000), undefined, { signal: controller.signal });
+    const shared = new SharedArrayBuffer(3);
+    const other = client.send(shared as unknown as ArrayBuffer, undefined, { signal: new AbortController().signal });
+    controller.abort(new Error("enough"));
+    await expect(sent).rejects.toMatchObject({ condition: "canceled", cause: { message: "enough" } });
+    peer.resume();
+    await other;
+    await expect.poll(() => sizes).toEqual([500_000, 3]);
+    await client.close();
   });
 });
 
@@ -180,6 +215,7 @@ describe("while nothing is read", () => {
     await turns();
     expect(pongs).toBe(1);
     // A short look in between puts it off.
+    vi.advanceTimersByTime(3000);
     expect(await client.channel().receive()).toMatchObject({ value: { data: "a" } });
     await turns();
     peer.send("c");
@@ -233,12 +269,28 @@ test.each(both)("a large text that is not ASCII arrives whole, and in its place 
 });
 
 test("a fault of what is inflated is told of none that has ended meanwhile", async () => {
+  const large = frame(2, bomb(140 << 20), 0xc0);
+  const url = await serve(async (peer) => {
+    await peer.accept({ extensions: "permessage-deflate" });
+    peer.send(large);
+    await peer.wait(5);
+    peer.reset();
+  });
+  const client = await connect(url, { compression: COMPRESSION.CONTEXT_TAKEOVER, readLimit: "128MiB" });
+  expect(await client.closed).toMatchObject({ code: 1006, initiator: "transport" });
+});
+
+test("what does not shrink, and what grows beyond what is inflated at once, arrive in order", async () => {
   const { client, peer } = await pair(connect, {
-    options: { compression: COMPRESSION.CONTEXT_TAKEOVER, readTimeout: 1, readLimit: "16MiB" },
+    options: { compression: COMPRESSION.CONTEXT_TAKEOVER, closeTimeout: 1000 },
     server: { perMessageDeflate: true },
   });
-  peer.send(new Uint8Array(32 << 20));
-  expect(await client.closed).toMatchObject({ initiator: "local" });
+  const noise = randomBytes(100_000);
+  peer.send(noise);
+  peer.send(new Uint8Array(3 << 20));
+  expect(await client.channel().receive()).toMatchObject({ value: { data: new Uint8Array(noise) } });
+  expect((await client.channel().receive()).value?.data.length).toBe(3 << 20);
+  await client.close();
 });
 
 test("a flood of pings whose pongs are not taken: the latest stands for those before it", async () => {

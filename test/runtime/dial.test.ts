@@ -1,10 +1,11 @@
 /** From the URL to the open socket: the deadline in each phase, the addresses of a name, redirects. */
 import dns from "node:dns";
+import http from "node:http";
 import net from "node:net";
 import tls from "node:tls";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { Actor, type ConnectOptions, connect, errors, Scope, security } from "wireglot";
+import { Actor, COMPRESSION, type ConnectOptions, connect, errors, Scope, security } from "wireglot";
 import { createServer } from "../../testing/index.js";
 import * as certificates from "../support/certificates.js";
 import { echo, refusingServer, wsServer } from "../support/servers.js";
@@ -233,4 +234,147 @@ test("a certificate is judged by the host of the URL, an address too", async () 
   const { port } = server.address() as net.AddressInfo;
   const error = await failure(`wss://127.0.0.3:${port}/`, { tls: { ca: certificates.ca }, dialTimeout: 2000 });
   expect(error).toMatchObject({ condition: "connection_failed", message: expect.stringContaining("127.0.0.3") });
+});
+
+describe("an agent", () => {
+  test("that cannot connect to any of several addresses says why of each", async () => {
+    const lookup: net.LookupFunction = (_, __, callback) =>
+      callback(null, [
+        { address: "127.0.0.1", family: 4 },
+        { address: "127.0.0.2", family: 4 },
+      ]);
+    const closed = await counter("127.0.0.5");
+    const agent = new http.Agent({ lookup, autoSelectFamily: true } as http.AgentOptions);
+    const error = await failure(`ws://many.test:${closed.port}/`, { agent });
+    expect(error).toMatchObject({ condition: "connection_failed" });
+    expect(error.message).toMatch(/ECONNREFUSED 127\.0\.0\.1.*; .*ECONNREFUSED 127\.0\.0\.2/);
+  });
+
+  test("is refused where a policy waits for the address", async () => {
+    const scope = new Scope([
+      {
+        id: "local",
+        actions: ["*"],
+        effect: "allow",
+        conditions: [{ field: "meta.address", operator: "eq", value: "127.0.0.1" }],
+      },
+    ]);
+    const error = await security.run({ actor: new Actor("a", {}), scope }, () =>
+      failure("ws://many.test/", { agent: new http.Agent() }),
+    );
+    expect(error).toMatchObject({ condition: "url_not_allowed", details: { policy: "local" } });
+  });
+
+  test("may bring a compressed message while nothing is read", async () => {
+    const server = await serve(
+      wsServer(
+        (socket) => {
+          for (const text of ["a", "b", "c", "d"]) socket.send(text.repeat(500));
+        },
+        { perMessageDeflate: true },
+      ),
+    );
+    const agent = new http.Agent();
+    const client = await connect(server.url, {
+      agent,
+      compression: COMPRESSION.CONTEXT_TAKEOVER,
+      channelCapacity: 1,
+    });
+    await expect.poll(() => client.channel().length).toBeGreaterThan(0);
+    for (const text of ["a", "b", "c", "d"])
+      expect(await client.channel().receive()).toMatchObject({ value: { data: text.repeat(500) } });
+    await client.close();
+    agent.destroy();
+  });
+});
+
+describe("an answer", () => {
+  test.each([
+    ["101 without Connection: Upgrade", "HTTP/1.1 101 X\r\nUpgrade: websocket\r\n\r\n", /Connection: Upgrade|Upgrade/],
+    ["informs without end", "HTTP/1.1 103 Early\r\n\r\n".repeat(40), /informational/],
+  ])("that %s is a failed handshake", async (_, answer, sentence) => {
+    const server = await serve(
+      createServer(async (peer) => {
+        await peer.request;
+        peer.send(answer);
+      }),
+    );
+    for (const fastLane of [true, false]) {
+      const error = await failure(server.url, { fastLane, dialTimeout: 2000 });
+      expect(error).toMatchObject({ condition: "handshake_failed", message: expect.stringMatching(sentence) });
+    }
+  });
+
+  test("that agrees to the extension twice is a failed handshake", async () => {
+    const extensions = "permessage-deflate, permessage-deflate";
+    const server = await serve(createServer((peer) => peer.accept({ extensions })));
+    const error = await failure(server.url, { compression: COMPRESSION.CONTEXT_TAKEOVER });
+    expect(error).toMatchObject({ condition: "handshake_failed", message: expect.stringContaining("extension") });
+  });
+
+  test("whose body drips ends with the deadline; of its headers all are told", async () => {
+    const server = await serve(
+      createServer(async (peer) => {
+        await peer.request;
+        peer.send("HTTP/1.1 503 X\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 9000\r\n\r\n");
+        await peer.drip("x".repeat(9000), 5);
+      }),
+    );
+    expect(await failure(server.url, { dialTimeout: 60 })).toMatchObject({ condition: "dial_timeout" });
+    const refusing = await serve(
+      createServer(async (peer) => {
+        await peer.request;
+        peer.send("HTTP/1.1 503 X\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 0\r\n\r\n");
+      }),
+    );
+    expect((await failure(refusing.url)).details).toMatchObject({ headers: { "set-cookie": "a=1, b=2" } });
+  });
+});
+
+test("from wss: nothing leads to ws:, and https: stands for wss:", async () => {
+  const secure = await serve(
+    createServer(
+      async (peer) => {
+        const to = / \/plain /.test(await peer.request)
+          ? "ws://127.0.0.1:1/"
+          : `https://127.0.0.1:${peer.socket.localPort}/plain`;
+        await peer.redirect(to);
+      },
+      { tls: certificates.server },
+    ),
+  );
+  const error = await failure(`wss://127.0.0.1:${secure.port}/`, { tls: { ca: certificates.ca }, followRedirects: 5 });
+  expect(error).toMatchObject({ condition: "handshake_failed", message: expect.stringContaining("from wss: to ws:") });
+});
+
+test("a name without an address is a failed connection", async () => {
+  resolveTo([]);
+  expect(await failure("ws://nowhere.test/")).toMatchObject({
+    condition: "connection_failed",
+    message: expect.stringContaining("nowhere.test has no address"),
+  });
+});
+
+test.each([5, undefined, {}])("%j is no URL, and neither is it when a function gives it", async (url) => {
+  for (const given of [url, () => url]) {
+    expect(await failure(given as string)).toMatchObject({ condition: "invalid_argument", details: { option: "url" } });
+  }
+});
+
+test("what a function for the URL throws is told, whatever it is", async () => {
+  const error = await failure(() => Promise.reject("no more tokens"));
+  expect(error).toMatchObject({ condition: "connection_failed", message: expect.stringContaining("no more tokens") });
+});
+
+test("whenever the signal is aborted, it is a cancelation and nothing is left", async () => {
+  const server = await serve(wsServer(echo));
+  for (let turns = 0; turns < 40; turns++) {
+    const controller = new AbortController();
+    const dialling = errors.attempt(connect(server.url, { signal: controller.signal, headers: () => ({}) }));
+    for (let i = 0; i < turns; i++) await undefined;
+    controller.abort();
+    const [client, error] = await dialling;
+    expect(client).toBeNull();
+    expect(error).toMatchObject({ condition: "canceled" });
+  }
 });

@@ -1,6 +1,6 @@
 /** What goes out is read again by the rules of RFC 6455, whatever the sizes, the alphabet and the alignment. */
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { FrameWriter } from "../../runtime/frame-writer.js";
 
 interface Frame {
@@ -77,4 +77,31 @@ test("keys are not repeated: of 5,000 frames none has the key of another, nor do
   });
   // By chance, two of 5,000 are alike in one run of 340.
   expect(new Set(keys).size).toBeGreaterThanOrEqual(4999);
+});
+
+test("where words are big-endian, bytes are masked one by one", async () => {
+  vi.doMock("node:os", async (original) => ({
+    ...(await original<typeof import("node:os")>()),
+    endianness: () => "BE",
+  }));
+  vi.resetModules();
+  const { FrameWriter: Other } = await import("../../runtime/frame-writer.js");
+  vi.doUnmock("node:os");
+  const writer = new Other();
+  const bytes = Buffer.from("a message of some length, whose last word is cut");
+  writer.add(bytes, true, bytes.length);
+  expect(readFrames(Buffer.concat(writer.take()))[0]?.payload).toEqual(bytes);
+});
+
+test("the slab is used again only where nothing was added since", () => {
+  const writer = new FrameWriter();
+  const add = (text: string): void => writer.add(text, false, text.length);
+  add("one");
+  const first = writer.take();
+  add("two");
+  // What was taken is written, and the next is in the slab already.
+  writer.reuse();
+  add("three");
+  const texts = readFrames(Buffer.concat([...first, ...writer.take()])).map(({ payload }) => String(payload));
+  expect(texts).toEqual(["one", "two", "three"]);
 });

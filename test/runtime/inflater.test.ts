@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { createDeflateRaw, constants as zlib } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { createDeflateRaw, inflateRawSync, type ZlibOptions, constants as zlib } from "node:zlib";
+import { describe, expect, test, vi } from "vitest";
 import { Inflater } from "../../runtime/inflater.js";
 
 /** Messages as a peer with a sliding window sends them: one stream, flushed after each, without the four bytes at the end. */
@@ -54,4 +54,18 @@ test("small messages are there at once, large ones do not hold up the program", 
   const inflater = new Inflater({ takeover: true, limit: 16_777_216 });
   expect(Buffer.isBuffer(inflater.inflate(small ?? Buffer.alloc(0)))).toBe(true);
   expect(inflater.inflate(large ?? Buffer.alloc(0))).toBeInstanceOf(Promise);
+});
+
+test("a platform whose zlib has no dictionary for raw data cannot do it", async () => {
+  vi.doMock("node:zlib", async (original) => ({
+    ...(await original<typeof import("node:zlib")>()),
+    inflateRawSync: (data: Buffer, options: ZlibOptions) => {
+      if (options.dictionary !== undefined) throw new Error("no dictionary");
+      return inflateRawSync(data, options);
+    },
+  }));
+  vi.resetModules();
+  const { Inflater: Poor } = await import("../../runtime/inflater.js");
+  vi.doUnmock("node:zlib");
+  expect([Poor.works(false), Poor.works(true), Inflater.works(true)]).toEqual([true, false, true]);
 });

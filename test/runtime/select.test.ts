@@ -188,3 +188,8 @@ function resolvable<T>(): { readonly promise: Promise<T>; readonly resolve: (val
   });
   return { promise, resolve };
 }
+
+test.each([[5], [null], ["x"]])("the options %j are an error", async (options) => {
+  const wrong = options as unknown as { order: "listed" };
+  await expect(select({ ready: Promise.resolve(1) }, wrong)).rejects.toMatchObject({ details: { option: "options" } });
+});

@@ -199,3 +199,31 @@ describe("a proxy that", () => {
     expect(error.condition).toBe("connection_failed");
   });
 });
+
+describe("a proxy's URL", () => {
+  test("may be a name, whose port is that of its scheme where none is given", async () => {
+    const target = await keep(wsServer(echo));
+    const proxy = await proxyTo({ port: target.port });
+    const client = await connect("ws://somewhere.test/", { proxy: proxy.url.replace("127.0.0.1", "localhost") });
+    await client.close();
+    for (const [scheme, port] of [
+      ["http", 80],
+      ["https", 443],
+    ] as const) {
+      const error = await failure(connect("ws://somewhere.test/", { proxy: `${scheme}://127.0.0.9/` }));
+      expect(error).toMatchObject({
+        condition: "connection_failed",
+        message: expect.stringContaining(`127.0.0.9:${port}`),
+      });
+    }
+  });
+});
+
+test("what a proxy sends behind its answer is the target's", async () => {
+  const proxy = await scripted(async (peer) => {
+    await peer.request;
+    peer.send("HTTP/1.1 200 OK\r\n\r\nnot HTTP at all\r\n\r\n");
+  });
+  const error = await failure(connect("ws://somewhere.test/", { proxy: `http://127.0.0.1:${proxy.port}` }));
+  expect(error).toMatchObject({ condition: "handshake_failed", message: expect.stringContaining("no HTTP") });
+});

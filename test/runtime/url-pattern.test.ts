@@ -3,6 +3,8 @@ import type { Duplex } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { Actor, connect, type Policy, permissions, Scope, security, WebSocketError } from "wireglot";
 import { inNetwork, type Network } from "../../runtime/network.js";
+import { canonicalPath, parseTarget } from "../../runtime/target.js";
+import { parseUrlPattern } from "../../runtime/url-pattern.js";
 
 const only = (effect: "allow" | "deny", ...resources: readonly string[]): Policy => ({
   id: `${effect} ${resources.join(" ")}`,
@@ -328,4 +330,46 @@ describe("wildcards of hosts", () => {
   `)("%j is not", async (url) => {
     await refused(policies, url);
   });
+});
+
+describe("a pattern", () => {
+  const matches = (pattern: string, url: string): boolean | string => {
+    const [parsed, target] = [parseUrlPattern(pattern), parseTarget(url)];
+    if (!target.ok) throw new Error(target.reason);
+    return parsed.ok ? parsed.pattern.matches(target.target, "allow") : parsed.reason;
+  };
+
+  test.each([
+    ["wss://api.test*", "wss://api.test/any/path?x=1", true],
+    ["wss://api.test*", "wss://api.test.evil/", false],
+    ["wss://api.test:*", "wss://api.test:8443/", true],
+    ["wss://api.test:*", "wss://api.test:8443/any", false],
+    ["wss://api.test:**", "wss://api.test:8443/any", true],
+    ["wss://api.test:8443*", "wss://api.test:8443/any", true],
+    ["wss://[::1]*", "wss://[::1]/any", true],
+    ["wss://a.**/*", "wss://a/", true],
+    ["wss://a.**.b/*", "wss://a/", false],
+    ["wss://api.test/caf%C3%A9/*", "wss://api.test/caf\u00e9/x", true],
+    ["wss://api.test/%e9/*", "wss://api.test/%E9/x", false],
+    ["wss://api.test/100%25/*", "wss://api.test/100%25/x", true],
+  ])("%s matches %s: %s", (pattern, url, answer) => {
+    expect(matches(pattern, url)).toBe(answer);
+  });
+
+  test.each([
+    ["https://api.test/", "it does not begin with ws://, wss:// or *://"],
+    ["wss://a\u2028b/", '"a\u2028b" is no host'],
+    ["wss://[::1/", '"[" is no host'],
+  ])("%j is none", (pattern, reason) => {
+    expect(parseUrlPattern(pattern)).toEqual({ ok: false, reason });
+  });
+});
+
+test.each([
+  ["/caf\u00e9", "/caf%C3%A9"],
+  ["/%e9%zz", "/%E9%25zz"],
+  ["/a%20b", "/a%20b"],
+  ["/%252e%252e/x", "/x"],
+])("the path %s stands for %s", (path, canonical) => {
+  expect(canonicalPath(path)).toBe(canonical);
 });
