@@ -1,17 +1,7 @@
 /** Policies from YAML (`wireglot/policy`): validated, every mistake with its place in the file. */
 
 import { readFile } from "node:fs/promises";
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isNode,
-  isPair,
-  isScalar,
-  LineCounter,
-  type Node,
-  parseDocument,
-} from "yaml";
+import { type Document, isAlias, isNode, isPair, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
 import { isPlainObject } from "./plain-object.js";
 import { PolicyError, type PolicyFinding, readPolicies } from "./policy-check.js";
 import { Scope } from "./scope.js";
@@ -157,35 +147,17 @@ function duplicateIds(list: unknown): readonly PolicyFinding[] {
   });
 }
 
-/** Where the thing at the path begins; of what is not there, its nearest parent. */
+/** Where the thing at the path begins. It is there: a finding speaks of what it has seen. */
 function offsetOf(document: Document, path: readonly (string | number)[], at: "key" | "value"): number {
-  let node: Node | null | undefined = document.contents;
-  let offset = startOf(node) ?? 0;
-  for (const [depth, key] of path.entries()) {
-    const wantsKey = at === "key" && depth === path.length - 1;
-    const next: Node | undefined = child(document, node, key, wantsKey);
-    const start = startOf(next);
-    if (start === undefined) return offset;
-    offset = start;
-    node = next;
-  }
-  return offset;
+  let node: unknown = document.contents;
+  for (const [depth, key] of path.entries())
+    node = child(document, node, key, at === "key" && depth === path.length - 1);
+  return isNode(node) ? Number(node.range?.[0]) : 0;
 }
 
-function child(document: Document, parent: unknown, key: string | number, wantsKey: boolean): Node | undefined {
-  const node = isAlias(parent) ? parent.resolve(document) : parent;
-  if (!isCollection(node)) return undefined;
-  for (const [index, item] of node.items.entries()) {
-    if (!isPair(item)) {
-      if (index === key && isNode(item)) return item;
-    } else if (isScalar(item.key) && item.key.value === key) {
-      const found = wantsKey ? item.key : item.value;
-      return isNode(found) ? found : item.key;
-    }
-  }
-  return undefined;
-}
-
-function startOf(node: unknown): number | undefined {
-  return isNode(node) ? node.range?.[0] : undefined;
+function child(document: Document, parent: unknown, key: string | number, wantsKey: boolean): unknown {
+  const { items } = (isAlias(parent) ? parent.resolve(document) : parent) as { readonly items: readonly unknown[] };
+  if (typeof key === "number") return items[key];
+  const pair = items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key) as Pair;
+  return wantsKey ? pair.key : (pair.value ?? pair.key);
 }

@@ -29,7 +29,7 @@ export function connectTcp(request: TcpRequest): Promise<Socket> {
       request.judge(host);
       request.onLookup();
     }
-    const lookup: LookupFunction = (name, options, callback) => {
+    const lookup: LookupFunction = (name, _, callback) => {
       dns.promises.lookup(name, { all: true, verbatim: true }).then(
         (addresses) => {
           let denial: unknown;
@@ -43,12 +43,11 @@ export function connectTcp(request: TcpRequest): Promise<Socket> {
             }
           });
           request.onLookup();
-          const [first] = allowed;
-          if (first === undefined) {
+          if (allowed.length > 0) callback(null, allowed);
+          else {
             denied = denial;
             callback(new Error(denial === undefined ? `${name} has no address` : "no address is allowed"), [], 0);
-          } else if (options.all === true) callback(null, [...allowed]);
-          else callback(null, first.address, first.family);
+          }
         },
         (error: NodeJS.ErrnoException) => callback(error, [], 0),
       );

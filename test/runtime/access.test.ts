@@ -1,5 +1,6 @@
 /** Decisions over a connection, step by step, as `connect` makes them and as `wireglot policy test` tells them. */
 import { describe, expect, test } from "vitest";
+import { security } from "wireglot";
 import { checkAddress, explainConnect } from "../../runtime/access.js";
 import { Actor, type Policy, Scope, type SecurityContext } from "../../runtime/security.js";
 import { parseTarget } from "../../runtime/target.js";
@@ -64,4 +65,12 @@ test("what is no address is in no network", () => {
   const context = contextOf(mayReachLocal);
   expect(checkAddress(context, permissions, parsed.target, "10.0.0.1").effect).toBe("allow");
   expect(checkAddress(context, permissions, parsed.target, "ten").effect).not.toBe("allow");
+});
+
+test("without a URL, the action on URLs is not allowed", () => {
+  const context = contextOf({ actions: ["*"], effect: "allow" });
+  security.run({ actor: context.actor, scope: context.scope }, () => {
+    expect(security.can("websocket.connect.url")).toBe(false);
+    expect(security.can("websocket.connect.url", "ws://example.com/")).toBe(true);
+  });
 });

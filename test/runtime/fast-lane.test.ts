@@ -1,9 +1,13 @@
 /** With and without the fast lane, whatever the fragments and the chunks of TCP, a client sees the same. */
+import type { Duplex } from "node:stream";
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { connect } from "wireglot";
-import { closePayload, createServer, frame, type ScriptedServer } from "../../testing/index.js";
+import { COMPRESSION, connect } from "wireglot";
+import { FastLane } from "../../runtime/fast-lane.js";
+import { LentReads } from "../../runtime/read-buffer.js";
+import { duplexPair } from "../../testing/duplex-pair.js";
+import { bomb, closePayload, createServer, frame, type ScriptedServer } from "../../testing/index.js";
 
 /** What the next connection gets, chunk by chunk. */
 let chunks: readonly Buffer[] = [];
@@ -165,5 +169,136 @@ describe("the fast lane", () => {
       }
     }
     await Promise.all(clients.map((client) => client.close()));
+  });
+
+  test.each([50, 500, 70_000])(
+    "a text of %s bytes that came in two reads and is no UTF-8 is judged by ws",
+    async (size) => {
+      const whole = frame(1, Buffer.concat([Buffer.alloc(size, "x"), Buffer.from([0xff])]));
+      for (const at of [3, whole.length - 1]) {
+        chunks = [frame(1, "before"), whole.subarray(0, at), whole.subarray(at), frame(1, "after")];
+        const client = await connect(server.url, { closeTimeout: 20 });
+        expect(await client.channel().receive()).toMatchObject({ value: { data: "before" } });
+        expect(await client.channel().receive()).toMatchObject({ ok: false });
+        expect(await client.closed).toMatchObject({ code: 1007, error: { condition: "protocol_violation" } });
+      }
+    },
+  );
+
+  test("a head may be cut anywhere, of a frame that is whole and of one that is a fault", async () => {
+    const long = "y".repeat(300);
+    const bytes = Buffer.concat([frame(1, "first"), frame(1, long)]);
+    for (const at of [6, 7, 8, 9, 10]) {
+      expect(await see([bytes.subarray(0, at), bytes.subarray(at), frame(8)], true, 10)).toMatchObject({
+        messages: ["first", long],
+      });
+    }
+    const fault = Buffer.concat([frame(1, "first"), Buffer.from([0x83, 0]), frame(1, "never told")]);
+    expect(await see([fault.subarray(0, 8), fault.subarray(8)], true, 10)).toMatchObject({
+      messages: ["first"],
+      code: 1002,
+    });
+  });
+
+  describe("when TCP ends", () => {
+    const compressed = { extensions: "permessage-deflate" };
+    const ending = (answer: { readonly extensions?: string }, ...given: readonly Buffer[]): Promise<ScriptedServer> =>
+      createServer(async (peer) => {
+        await peer.accept(answer);
+        for (const bytes of given) {
+          peer.send(bytes);
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        peer.end();
+      });
+    const options = { compression: COMPRESSION.CONTEXT_TAKEOVER, channelCapacity: 1, closeTimeout: 1000 };
+
+    test("what ws has not told yet is told first", async () => {
+      const text = "é".repeat(1_500_000);
+      for (const [answer, compression] of [
+        [compressed, COMPRESSION.CONTEXT_TAKEOVER],
+        [{}, COMPRESSION.DISABLED],
+      ] as const) {
+        const ended = await ending(answer, frame(1, text), frame(1, "last"));
+        const client = await connect(ended.url, { ...options, compression });
+        expect((await client.channel().receive()).value?.data === text).toBe(true);
+        expect(await client.channel().receive()).toMatchObject({ value: { data: "last" } });
+        expect(await client.closed).toMatchObject({ code: 1006, initiator: "transport" });
+        await ended.close();
+      }
+    });
+
+    test("a fault of what is inflated meanwhile is the end", async () => {
+      const ended = await ending(compressed, frame(2, bomb(20 << 20), 0xc0));
+      const client = await connect(ended.url, options);
+      expect(await client.closed).toMatchObject({ code: 1009, error: { condition: "message_too_big" } });
+      await ended.close();
+    });
+
+    test("a message that is whole, and waits for room, is not lost", async () => {
+      const whole = frame(1, "b".repeat(400));
+      const cut = await ending({}, frame(1, "a"), whole.subarray(0, 100), whole.subarray(100));
+      const client = await connect(cut.url, { channelCapacity: 1, closeTimeout: 1000 });
+      await expect.poll(() => client.channel().length).toBe(1);
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(await client.channel().receive()).toMatchObject({ value: { data: "a" } });
+      expect(await client.channel().receive()).toMatchObject({ value: { data: "b".repeat(400) } });
+      expect(await client.channel().receive()).toMatchObject({ ok: false });
+      await cut.close();
+    });
+  });
+
+  describe("as a stream", () => {
+    const read = (stream: Duplex): string => String(stream.read() ?? "");
+
+    test("stops reading where nobody takes what it passes on, and goes on", async () => {
+      const [mine, other] = duplexPair();
+      const lane = new FastLane(mine, { delivers: true });
+      other.write("HTTP/1.1 200 no WebSocket\r\n\r\n");
+      await expect.poll(() => lane.readableLength).toBeGreaterThan(0);
+      let written = 0;
+      const write = (): void => {
+        other.write("x".repeat(10_000), () => {
+          written += 1;
+          if (written < 50) write();
+        });
+      };
+      write();
+      await expect.poll(() => mine.isPaused()).toBe(true);
+      expect(written).toBeLessThan(50);
+      let got = 0;
+      lane.on("data", (chunk: Buffer) => {
+        got += chunk.length;
+      });
+      await expect.poll(() => got).toBe(500_000 + 29);
+      lane.destroy();
+    });
+
+    test("holds back what follows the answer, in how many reads it may come", () => {
+      const [mine] = duplexPair();
+      const reads = new LentReads();
+      const lane = new FastLane(mine, { delivers: true, reads });
+      const { buffer, callback } = reads.onread as { buffer: Buffer; callback: (length: number) => boolean };
+      const arrive = (bytes: string | Buffer): void => void callback(Buffer.from(bytes).copy(buffer));
+      const head = "HTTP/1.1 101 Switching Protocols\r\n\r\n";
+      arrive(head.slice(0, 9));
+      arrive(head.slice(9));
+      arrive(frame(1, "one").subarray(0, 2));
+      arrive(Buffer.concat([frame(1, "one").subarray(2), frame(9, "p")]));
+      expect(read(lane)).toBe(head);
+      const messages: unknown[] = [];
+      lane.activate({
+        deliver: (data: string | Uint8Array) => messages.push(data) > 0,
+        onFull: () => undefined,
+        onFlush: () => () => undefined,
+        onActivity: () => undefined,
+        limit: 1000,
+        compressed: false,
+      });
+      lane.setReading(true);
+      expect(messages).toEqual(["one"]);
+      expect(read(lane)).toBe(String(frame(9, "p")));
+      lane.destroy();
+    });
   });
 });

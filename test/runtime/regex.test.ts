@@ -42,6 +42,7 @@ describe("compileRegex", () => {
     ["\\uD83D\\uDE00", "😀", true],
     ["\\uD83D", "x", false],
     ["^.$", "😀", true],
+    ["^😀{2}$", "😀😀", true],
     ["\\cJ", "\n", true],
     ["\\t\\n\\0", "\t\n\0", true],
     ["(?<year>\\d{4})-(?:\\d\\d)", "2026-11", true],

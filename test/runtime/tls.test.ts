@@ -98,3 +98,32 @@ test("the end of TLS without a close frame is a lost connection", async () => {
   await client.send("now end");
   expect(await client.closed).toMatchObject({ code: 1006, initiator: "transport", wasClean: false });
 });
+
+test("bytes arrive by TLS as they were sent, short and long", async () => {
+  const started = await createServer(
+    async (peer) => {
+      await peer.accept();
+      for (const size of [3, 3000, 300_000]) peer.message(new Uint8Array(size).fill(size));
+    },
+    { tls: server },
+  );
+  open.push(started);
+  const client = await connect(`wss://localhost:${started.port}/`, { tls: { ca }, closeTimeout: 20 });
+  for (const size of [3, 3000, 300_000]) {
+    const { value } = await client.channel().receive();
+    expect(Buffer.from(value?.data as Uint8Array).equals(Buffer.alloc(size, size))).toBe(true);
+  }
+  await client.close();
+});
+
+test.each([true, false])(
+  "a server that ends TCP within the TLS handshake is a failed connection (reset: %s)",
+  async (reset) => {
+    const started = await createServer((peer) => {
+      peer.socket.once("data", () => (reset ? peer.reset() : peer.end()));
+    });
+    open.push(started);
+    const [, error] = await errors.attempt(connect(`wss://localhost:${started.port}/`, { dialTimeout: 3000 }));
+    expect(error).toMatchObject({ condition: "connection_failed" });
+  },
+);
