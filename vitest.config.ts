@@ -19,5 +19,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: "threads",
+    // `npm run coverage`: every line and branch of what users' programs run.
+    coverage: {
+      include: ["runtime/**/*.ts"],
+      reporter: ["text-summary", "json"],
+      thresholds: { 100: true, perFile: true },
+    },
   },
 });

@@ -291,11 +291,8 @@ export class FastLane extends Duplex {
         at = chunk.length;
       }
     }
-    if (at === chunk.length) this.#parse();
-    else if (this.#mode !== "closed") {
-      this.#hold(chunk, at);
-      this.#parse();
-    }
+    if (at < chunk.length) this.#hold(chunk, at);
+    this.#parse();
   }
 
   #own(bytes: Buffer): Buffer {

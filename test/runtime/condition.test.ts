@@ -229,6 +229,7 @@ test.each([
   ["meta.address", "lt", "10.0.0.1", "has no meaning for an address"],
   ["meta.port", "gte", 80.5, "80.5 is no port"],
   ["meta.host", "eq", "a b", '"a b" is no host'],
+  ["meta.host", "eq", "a/b", '"a/b" is no host'],
   ["meta.host", "eq", 5, "5 is no host"],
   ["meta.scheme", "eq", 5, "5 is no scheme"],
   ["meta.path", "eq", null, "null is no path"],

@@ -6,6 +6,8 @@ import tls from "node:tls";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { Actor, COMPRESSION, type ConnectOptions, connect, errors, Scope, security } from "wireglot";
+import { inNetwork } from "../../runtime/network.js";
+import { duplexPair } from "../../testing/duplex-pair.js";
 import { createServer } from "../../testing/index.js";
 import * as certificates from "../support/certificates.js";
 import { echo, refusingServer, wsServer } from "../support/servers.js";
@@ -377,4 +379,14 @@ test("whenever the signal is aborted, it is a cancelation and nothing is left", 
     expect(client).toBeNull();
     expect(error).toMatchObject({ condition: "canceled" });
   }
+});
+
+test("a way that is gone within the TLS handshake, without a word, is a failed connection", async () => {
+  const [mine, other] = duplexPair();
+  other.once("data", () => other.destroy());
+  const error = await inNetwork({ connect: async () => mine }, () => failure("wss://name.test/"));
+  expect(error).toMatchObject({
+    condition: "connection_failed",
+    message: expect.stringContaining("the connection ended during the TLS handshake"),
+  });
 });

@@ -274,30 +274,86 @@ describe("the fast lane", () => {
       lane.destroy();
     });
 
-    test("holds back what follows the answer, in how many reads it may come", () => {
+    /** An open lane, its reads by hand; `room`: what the consumer says of each message. */
+    function openLane(room = true) {
       const [mine] = duplexPair();
       const reads = new LentReads();
       const lane = new FastLane(mine, { delivers: true, reads });
       const { buffer, callback } = reads.onread as { buffer: Buffer; callback: (length: number) => boolean };
       const arrive = (bytes: string | Buffer): void => void callback(Buffer.from(bytes).copy(buffer));
-      const head = "HTTP/1.1 101 Switching Protocols\r\n\r\n";
+      const messages: unknown[] = [];
+      const activate = (): void => {
+        lane.activate({
+          deliver: (data: string | Uint8Array) => messages.push(data) > 0 && room,
+          onFull: () => undefined,
+          onFlush: () => () => undefined,
+          onActivity: () => undefined,
+          limit: 1000,
+          compressed: false,
+        });
+        lane.setReading(true);
+      };
+      return { lane, mine, arrive, activate, messages };
+    }
+    const head = "HTTP/1.1 101 Switching Protocols\r\n\r\n";
+
+    test("holds back what follows the answer, in how many reads it may come", () => {
+      const { lane, arrive, activate, messages } = openLane();
       arrive(head.slice(0, 9));
       arrive(head.slice(9));
       arrive(frame(1, "one").subarray(0, 2));
       arrive(Buffer.concat([frame(1, "one").subarray(2), frame(9, "p")]));
       expect(read(lane)).toBe(head);
-      const messages: unknown[] = [];
-      lane.activate({
-        deliver: (data: string | Uint8Array) => messages.push(data) > 0,
-        onFull: () => undefined,
-        onFlush: () => () => undefined,
-        onActivity: () => undefined,
-        limit: 1000,
-        compressed: false,
-      });
-      lane.setReading(true);
+      activate();
       expect(messages).toEqual(["one"]);
       expect(read(lane)).toBe(String(frame(9, "p")));
+      lane.destroy();
+    });
+
+    test("passes on what is malformed with all that follows it, though two reads brought its head", () => {
+      const { lane, arrive, activate, messages } = openLane();
+      arrive(head);
+      activate();
+      expect(read(lane)).toBe(head);
+      const fault = Buffer.concat([Buffer.from([0x83, 3]), Buffer.from("abc"), frame(1, "more")]);
+      arrive(Buffer.concat([frame(1, "one"), fault.subarray(0, 1)]));
+      arrive(fault.subarray(1));
+      arrive(frame(1, "last"));
+      expect(messages).toEqual(["one"]);
+      expect(read(lane)).toBe(String(Buffer.concat([fault, frame(1, "last")])));
+      lane.destroy();
+    });
+
+    test.each([3, 900])(
+      "passes on a message of %s bytes that is whole and was not delivered when TCP ended",
+      async (size) => {
+        const { lane, mine, arrive, activate, messages } = openLane();
+        arrive(head);
+        activate();
+        expect(read(lane)).toBe(head);
+        const whole = frame(1, "y".repeat(size));
+        arrive(whole.subarray(0, size - 1));
+        lane.setReading(false);
+        arrive(whole.subarray(size - 1));
+        mine.emit("end");
+        await expect.poll(() => lane.readableLength).toBeGreaterThan(0);
+        expect(read(lane)).toBe(String(whole));
+        expect(messages).toEqual([]);
+        lane.destroy();
+      },
+    );
+
+    test("gives up what is held at a fault that came after the end of TCP", async () => {
+      const { lane, mine, arrive, activate } = openLane();
+      arrive(head);
+      activate();
+      expect(read(lane)).toBe(head);
+      arrive(frame(2, Buffer.alloc(2000)));
+      mine.emit("end");
+      expect(lane.readableEnded).toBe(false);
+      lane.shut();
+      lane.resume();
+      await expect.poll(() => lane.readableEnded).toBe(true);
       lane.destroy();
     });
   });
