@@ -21,6 +21,7 @@ const PLATFORM_INFLATES = [
   /^a full channel (holds|does not hold) back/,
   /^every stream means the same to both paths and to the decoder$/,
   /^what a server may agree to/,
+  /^a fault of what is inflated/,
 ];
 const DIFFERS = {
   bun: [...PLATFORM_INFLATES, /^ws has the place where it is put/],
@@ -34,6 +35,8 @@ const DIFFERS = {
     // Its TLS sends a name for an address, and has other words for an expired certificate.
     /^an IP address is no server name/,
     /^a certificate that has expired/,
+    // It looks at a certificate when it connects.
+    /^a certificate that is none is a wrong option/,
     // Its environment is read once.
     /^the environment's proxy/,
   ],

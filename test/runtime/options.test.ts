@@ -33,7 +33,6 @@ test.each([
   [{ headers: { "a b": "c" } }, { option: 'headers["a b"]' }],
   [{ tls: "secret" }, { option: "tls", value: "***" }],
   [{ tls: 5 }, { option: "tls", value: "a number" }],
-  [{ tls: { cert: "no certificate" } }, { option: "tls", value: "an object" }],
   [{ agent: 5 }, { option: "agent" }],
   [{ proxy: 5 }, { option: "proxy", value: "5" }],
   [{ proxy: "no url" }, { option: "proxy" }],
@@ -47,6 +46,10 @@ test.each([
   [{ "dial timeout": 1 }, { option: '"dial timeout"', suggestion: "dialTimeout" }],
 ])("refused in words: %#", async (options, details) => {
   expect(await refusal(options)).toMatchObject(details);
+});
+
+test("a certificate that is none is a wrong option", async () => {
+  expect(await refusal({ tls: { cert: "no certificate" } })).toMatchObject({ option: "tls", value: "an object" });
 });
 
 test("a revoked proxy is refused, and does not throw of itself", async () => {
