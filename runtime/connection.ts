@@ -43,6 +43,7 @@ export class Connection implements LaneDelivery {
   readonly limit: number;
   readonly compressed: boolean;
   readonly #options: ConnectionOptions;
+  readonly #messages: Inbox<Message>;
   readonly #ws: WebSocket;
   readonly #socket: Duplex;
   readonly #outbound: Outbound;
@@ -65,6 +66,7 @@ export class Connection implements LaneDelivery {
   constructor(options: ConnectionOptions) {
     const { dialled, errors, settings } = options;
     this.#options = options;
+    this.#messages = options.messages;
     this.#controlType = options.api.constants.controlType;
     this.#ws = dialled.ws;
     this.#socket = dialled.socket;
@@ -82,7 +84,7 @@ export class Connection implements LaneDelivery {
       errors,
       write: (payload) => this.#outbound.ping(payload),
       onPending: (pending) => {
-        options.messages.boundSlots(!pending);
+        this.#messages.boundSlots(!pending);
         this.read();
       },
     });
@@ -144,13 +146,13 @@ export class Connection implements LaneDelivery {
   /** Reads while there is room for what comes; else TCP slows the peer down. */
   read(): void {
     if (this.#info !== undefined) return;
-    const reading = this.#discards || this.#options.messages.hasRoom;
+    const reading = this.hasRoom;
     if (reading !== this.#reading) this.#setReading(reading);
     else if (reading) this.#options.dialled.lane?.proceed();
   }
 
   /** After a close of ours, or a fault of the peer, nothing is delivered any more. */
-  get #discards(): boolean {
+  #discards(): boolean {
     return this.#local !== undefined || this.#fault !== undefined;
   }
 
@@ -194,7 +196,8 @@ export class Connection implements LaneDelivery {
     const { lane } = this.#options.dialled;
     const tell = (data: string | Uint8Array, bytes: number): void => {
       lane?.told();
-      if (!this.deliver(data, bytes)) this.read();
+      this.deliver(data, bytes);
+      this.read();
     };
     this.#ws.on("message", (data, isBinary) => {
       // `ws` gives one buffer for each message unless it is told otherwise.
@@ -233,12 +236,16 @@ export class Connection implements LaneDelivery {
     return this.#outbound.flushed();
   }
 
+  get hasRoom(): boolean {
+    return this.#discards() || this.#messages.hasRoom;
+  }
+
   deliver(data: string | Uint8Array, bytes: number): boolean {
-    if (this.#discards || this.#info !== undefined) return true;
+    if (this.#discards() || this.#info !== undefined) return true;
     const { text, binary } = this.#controlType;
     const message: Message = typeof data === "string" ? { type: text, data } : { type: binary, data };
     if (isListenedTo("message")) publish("message", () => ({ type: message.type, bytes }));
-    return this.#options.messages.push(message, bytes);
+    return this.#messages.push(message, bytes);
   }
 
   #replaceInflation(): Inflation | undefined {

@@ -26,8 +26,10 @@ import { Chunk } from "./text.js";
 
 /** Methods, not closures: V8 gives up the code that it had inlined when another connection brings closures of its own. */
 export interface LaneDelivery {
-  /** A message. False: there is no room for another, until `proceed` says so. */
+  /** A message. False: none may follow, until `proceed` says so. */
   deliver(data: string | Uint8Array, bytes: number): boolean;
+  /** May more be read than what has been? */
+  readonly hasRoom: boolean;
   /** There has been no room for a turn of the event loop, or for what was read meanwhile. */
   onFull(): void;
   /** What was sent goes out now. What is returned is called when the kernel took it, or failed to. */
@@ -88,7 +90,7 @@ export class FastLane extends Duplex {
   #filling: Filling | undefined;
   #mode: "handshake" | "held" | "lane" | "through" | "closed" = "handshake";
   #reading = true;
-  /** No room, by the word of `deliver`. The socket goes on: most often there is room again within this turn. */
+  /** No room, by the word of the delivery. The socket goes on: most often there is room again within this turn. */
   #full = false;
   #waiting: NodeJS.Immediate | undefined;
   /** Bytes of a frame that goes to `ws`, which have not come yet. */
@@ -203,7 +205,7 @@ export class FastLane extends Duplex {
   }
 
   override _read(): void {
-    if (this.#reading && !this.#blocked && !this.#full) this.#socket.resume();
+    if (this.#reading && !this.#isBlocked() && !this.#full) this.#socket.resume();
   }
 
   override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
@@ -240,7 +242,7 @@ export class FastLane extends Duplex {
     this.#delivery?.onActivity();
     if (this.#mode === "closed") return;
     if (this.#full) this.#delivery?.onFull();
-    if (!this.#reading || this.#blocked) this.#socket.pause();
+    if (!this.#reading || this.#isBlocked()) this.#socket.pause();
     if (this.#mode === "through") {
       this.#pass(chunk);
       return;
@@ -280,13 +282,13 @@ export class FastLane extends Duplex {
   /** A frame that was not whole is put together first: then the rest of what was read is looked at where it is. */
   #readFrames(chunk: Buffer): void {
     let at = this.#fill(chunk, 0);
-    if (this.#left > 0) {
+    if (this.#left() > 0) {
       const rest = this.#takeHeld();
       const missing = Math.min(missingBytes(rest), chunk.length - at);
       this.#hold(Buffer.concat([rest, chunk.subarray(at, at + missing)]));
       this.#parse();
       at = this.#fill(chunk, at + missing);
-      if (this.#left > 0) {
+      if (this.#left() > 0) {
         this.#hold(Buffer.concat([this.#takeHeld(), chunk.subarray(at)]));
         at = chunk.length;
       }
@@ -306,7 +308,7 @@ export class FastLane extends Duplex {
 
   /** What follows the head of the answer is held back until `ws` has opened: its frames may come in the same read. */
   #readHandshake(): void {
-    while (!this.destroyed && this.#left > 0) {
+    while (!this.destroyed && this.#left() > 0) {
       const held = this.#takeHeld();
       const end = held.indexOf("\r\n\r\n");
       const head = held.toString("latin1", 0, UPGRADED.length);
@@ -328,23 +330,24 @@ export class FastLane extends Duplex {
   }
 
   #parse(): void {
-    if (this.#mode === "through" && this.#left > 0) this.#pass(this.#takeHeld());
-    while (this.#mode === "lane" && this.#reading && !this.#full && (this.#left > 0 || this.#filling !== undefined)) {
+    if (this.#mode === "through" && this.#left() > 0) this.#pass(this.#takeHeld());
+    while (this.#mode === "lane" && this.#reading && !this.#full && (this.#left() > 0 || this.#filling !== undefined)) {
       if (this.#rest > 0) this.#passRest();
       else if (this.#filling !== undefined) {
         if (!this.#deliverFilled(this.#filling)) break;
-      } else if (this.#blocked || !this.#parseFrames()) break;
+      } else if (this.#isBlocked() || !this.#parseFrames()) break;
     }
-    if (this.#left === 0) this.#giveBack();
+    if (this.#left() === 0) this.#giveBack();
+    if (this.#mode === "lane" && this.#delivery?.hasRoom === false) this.#stopWhileFull();
     // What waits for room comes first: more of it would only have to be put behind it.
-    const backlog = this.#full && this.#left > 0;
-    if (!this.#reading || this.#blocked) return;
+    const backlog = this.#full && this.#left() > 0;
+    if (!this.#reading || this.#isBlocked()) return;
     if (backlog) this.#socket.pause();
     else if (this.#socket.isPaused()) this.#socket.resume();
   }
 
   /** Has `ws` enough for now, or is it not open yet? */
-  get #blocked(): boolean {
+  #isBlocked(): boolean {
     if (this.#mode !== "lane") return this.#mode === "held";
     if (this.#rest > 0) return false;
     return this.#resting !== undefined || this.#untold > 0;
@@ -376,7 +379,8 @@ export class FastLane extends Duplex {
       if (left < 2) return false;
       const first = bytes[at] as number;
       const second = bytes[at + 1] as number;
-      if (!this.#isRegular(first, second)) {
+      const whole = limit >= 0 && (first === TEXT_FRAME || first === BINARY_FRAME) && second < 0x80;
+      if (!whole && !this.#isRegular(first, second)) {
         this.#goThrough();
         return true;
       }
@@ -385,7 +389,7 @@ export class FastLane extends Duplex {
       const length = second < 126 ? second : payloadLength(bytes, at);
       const from = at + head;
       const to = from + length;
-      const mine = length <= limit && (first === TEXT_FRAME || first === BINARY_FRAME);
+      const mine = whole && length <= limit;
       if (mine && to > bytes.length) {
         this.#filling = { first, payload: Buffer.allocUnsafeSlow(length), filled: 0 };
         this.#at = this.#fill(bytes, from);
@@ -483,7 +487,7 @@ export class FastLane extends Duplex {
   }
 
   /** Bytes that are held. */
-  get #left(): number {
+  #left(): number {
     return this.#held.bytes.length - this.#at;
   }
 

@@ -21,19 +21,11 @@ const HIGH_BITS = 0x80808080;
 /** Text that is not ASCII is decoded by way of UTF-16 from here on: 35 instead of 90 ms for 16 MiB. */
 const LARGE = 65_536;
 
-/** Messages up to this length are cut out of a longer text: a call into Node for each costs six times as much. */
-const SHORT = 256;
-/** So long is that text. A message that is kept keeps it in memory. */
-const WINDOW = 2048;
-
 /** A read from the socket, or a part of one. */
 export class Chunk {
   readonly bytes: Buffer;
   /** The same bytes, four at a time; undefined where they are not aligned. */
   readonly #words: Int32Array | undefined;
-  /** Some of them as Latin-1, from `#from`. */
-  #text = "";
-  #from = 0;
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
@@ -44,19 +36,10 @@ export class Chunk {
   /** Undefined: it is no UTF-8. */
   readText(from: number, to: number): string | undefined {
     const { bytes } = this;
-    // ASCII is Latin-1 as well, which needs no decoding.
-    if (isAsciiText(bytes, this.#words, from, to)) return this.#latin1(from, to);
+    // ASCII is Latin-1 as well, which needs no decoding. Not cut out of a longer text: comparing such strings costs what that saves.
+    if (isAsciiText(bytes, this.#words, from, to)) return latin1Slice.call(bytes, from, to);
     const part = bytes.subarray(from, to);
     return isUtf8(part) ? decodeText(part) : undefined;
-  }
-
-  #latin1(from: number, to: number): string {
-    if (to - from > SHORT) return latin1Slice.call(this.bytes, from, to);
-    if (from < this.#from || to > this.#from + this.#text.length) {
-      this.#text = latin1Slice.call(this.bytes, from, Math.min(from + WINDOW, this.bytes.length));
-      this.#from = from;
-    }
-    return this.#text.slice(from - this.#from, to - this.#from);
   }
 }
 

@@ -290,6 +290,7 @@ describe("the fast lane", () => {
       const activate = (): void => {
         lane.activate({
           deliver: (data: string | Uint8Array) => messages.push(data) > 0 && room,
+          hasRoom: room,
           onFull: () => undefined,
           onFlush: () => () => undefined,
           onActivity: () => undefined,

@@ -8,10 +8,30 @@ describe("Inbox", () => {
   test("is bound in values, and says when there is room again", async () => {
     const onDrain = vi.fn();
     const inbox = new Inbox<number>({ capacity: 2, errors: unbound, onDrain });
-    expect([inbox.push(1), inbox.push(2)]).toEqual([true, false]);
+    inbox.push(1);
+    expect(inbox.hasRoom).toBe(true);
+    inbox.push(2);
+    expect(inbox.hasRoom).toBe(false);
     expect(onDrain).not.toHaveBeenCalled();
     await inbox.receive();
     expect(onDrain).toHaveBeenCalledTimes(1);
+  });
+
+  test("takes what was read already, up to a bound of its own, and counts no more than its capacity while it is open", async () => {
+    const onDrain = vi.fn();
+    const inbox = new Inbox<number>({ capacity: 2, errors: unbound, onDrain });
+    let pushed = 1;
+    while (inbox.push(pushed)) pushed += 1;
+    expect([pushed > 100, pushed < 10_000, inbox.length, inbox.hasRoom]).toEqual([true, true, 2, false]);
+    for (let i = 1; i < pushed; i++) {
+      expect(onDrain).toHaveBeenCalledTimes(i > pushed - 1 ? 1 : 0);
+      expect(inbox.tryReceive().value).toBe(i);
+    }
+    expect([onDrain.mock.calls.length, inbox.length]).toEqual([1, 1]);
+    inbox.push(0);
+    inbox.push(0);
+    inbox.end(info);
+    expect(inbox.length).toBe(3);
   });
 
   test("is bound in bytes, one value always taken", () => {
@@ -33,7 +53,8 @@ describe("Inbox", () => {
   test("without the bound in values, that in bytes holds", () => {
     const onDrain = vi.fn();
     const inbox = new Inbox<number>({ capacity: 1, bytes: 3, errors: unbound, onDrain });
-    expect(inbox.push(1, 1)).toBe(false);
+    inbox.push(1, 1);
+    expect(inbox.hasRoom).toBe(false);
     inbox.boundSlots(false);
     expect(onDrain).toHaveBeenCalledTimes(1);
     expect([inbox.push(2, 1), inbox.push(3, 1)]).toEqual([true, false]);
