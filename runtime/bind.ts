@@ -35,6 +35,7 @@ export interface Bound<T extends ApiTypes> extends TimeApi {
 export function bind<T extends ApiTypes>(api: Api): Bound<T> {
   const errors = bindErrors(api.errors);
   const connections = new ConnectionRegistry<object>(errors);
+  const remove = ({ id }: ClientCore): void => connections.remove(id);
   return {
     errors: bindErrorFunctions(api.errors, errors),
     Channel: bindChannel(errors),
@@ -43,7 +44,7 @@ export function bind<T extends ApiTypes>(api: Api): Bound<T> {
     connections: connections as Connections<T["client"]>,
     security: bindSecurity(errors, api.permissions),
     async connect(Client, url, options) {
-      const session = await open(api, errors, url, options, (ended) => connections.remove(ended.id));
+      const session = await open(api, errors, url, options, remove);
       const client = new Client(session);
       connections.add(session, client);
       return client;

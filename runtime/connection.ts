@@ -30,10 +30,15 @@ export interface ConnectionOptions {
   readonly settings: Settings;
   readonly dialled: Dialled;
   readonly messages: Inbox<Message>;
-  readonly control: Inbox<ControlMessage>;
+  readonly owner: ConnectionOwner;
+}
+
+/** Methods, not closures: they would be kept for each connection. */
+export interface ConnectionOwner {
+  onControl(message: ControlMessage): void;
   /** Told when reading stops and goes on. */
-  readonly onReading: (reading: boolean) => void;
-  readonly onEnd: (info: CloseInfo) => void;
+  onReading(reading: boolean): void;
+  onConnectionEnd(info: CloseInfo): void;
 }
 
 /** While reading is paused, so often a pong goes out: the peer must not take us for dead (RFC 6455 section 5.5.3). */
@@ -47,7 +52,8 @@ export class Connection implements LaneDelivery {
   readonly #ws: WebSocket;
   readonly #socket: Duplex;
   readonly #outbound: Outbound;
-  readonly #pings: Pings;
+  /** Made for the first of them. */
+  #pings: Pings | undefined;
   readonly #silence: SilenceTimer;
   readonly #inflation: Inflation | undefined;
   readonly #controlType: Api["constants"]["controlType"];
@@ -57,11 +63,11 @@ export class Connection implements LaneDelivery {
   #keepAlive: Deadline | undefined;
   #pausedAt = 0;
   #heartbeat: Deadline | undefined;
+  /** Of the socket, where there is no lane. */
+  #listener: (() => void) | undefined;
   #local: Evidence["local"];
   #fault: Evidence["fault"];
   #info: CloseInfo | undefined;
-  readonly #end: Promise<void>;
-  #tellEnd!: () => void;
 
   constructor(options: ConnectionOptions) {
     const { dialled, errors, settings } = options;
@@ -80,20 +86,9 @@ export class Connection implements LaneDelivery {
       compressFrom,
       onTimeout: (error) => this.abort(error),
     });
-    this.#pings = new Pings({
-      errors,
-      write: (payload) => this.#outbound.ping(payload),
-      onPending: (pending) => {
-        this.#messages.boundSlots(!pending);
-        this.read();
-      },
-    });
     this.#silence = new SilenceTimer(settings.readTimeout, () =>
       this.abort(errors.of("read-timeout", { timeout: settings.readTimeout })),
     );
-    this.#end = new Promise((resolve) => {
-      this.#tellEnd = resolve;
-    });
     this.#inflation = this.#replaceInflation();
     this.#listen();
     this.limit = settings.readLimit;
@@ -123,7 +118,9 @@ export class Connection implements LaneDelivery {
   }
 
   ping(timeout: number, signal?: AbortSignal): Promise<{ readonly rtt: number }> {
-    return this.open ? this.#pings.ping(timeout, signal) : this.#refuse();
+    if (!this.open) return this.#refuse();
+    this.#pings ??= this.#startPings();
+    return this.#pings.ping(timeout, signal);
   }
 
   /** Starts the closing handshake; the end is told by `onEnd`. What comes in from now on is discarded. */
@@ -131,6 +128,7 @@ export class Connection implements LaneDelivery {
     if (this.#info !== undefined) return;
     if (this.#ws.readyState === this.#ws.OPEN) this.#local = { code, reason };
     this.#ws.close(code, reason);
+    this.#messages.dropAhead();
     this.#startClosing();
   }
 
@@ -139,6 +137,7 @@ export class Connection implements LaneDelivery {
     if (this.#info !== undefined) return;
     this.#fault ??= { error };
     this.#ws.terminate();
+    this.#messages.dropAhead();
     // Whatever waits to be read is in the way of the end.
     this.read();
   }
@@ -158,9 +157,9 @@ export class Connection implements LaneDelivery {
 
   #setReading(reading: boolean): void {
     this.#reading = reading;
-    this.#pings.setRunning(reading);
+    this.#pings?.setRunning(reading);
     this.#silence.setRunning(reading);
-    this.#options.onReading(reading);
+    this.#options.owner.onReading(reading);
     if (reading) this.#ws.resume();
     else {
       this.#ws.pause();
@@ -190,8 +189,21 @@ export class Connection implements LaneDelivery {
     );
   }
 
+  #startPings(): Pings {
+    const pings = new Pings({
+      errors: this.#options.errors,
+      write: (payload) => this.#outbound.ping(payload),
+      onPending: (pending) => {
+        this.#messages.boundSlots(!pending);
+        this.read();
+      },
+    });
+    pings.setRunning(this.#reading);
+    return pings;
+  }
+
   #listen(): void {
-    const { control, api } = this.#options;
+    const { owner, api } = this.#options;
     const { ping, pong } = api.constants.controlType;
     const { lane } = this.#options.dialled;
     const tell = (data: string | Uint8Array, bytes: number): void => {
@@ -206,22 +218,24 @@ export class Connection implements LaneDelivery {
         void decodeLargeText(bytes).then((text) => tell(text, bytes.length));
       } else tell(isBinary ? ownBytes(bytes) : decodeText(bytes), bytes.length);
     });
-    const pongs = new Pongs(this.#ws);
+    let pongs: Pongs | undefined;
     this.#ws.on("ping", (data) => {
+      pongs ??= new Pongs(this.#ws);
       pongs.answer(data);
-      control.push({ type: ping, data: new Uint8Array(data) });
+      owner.onControl({ type: ping, data: new Uint8Array(data) });
     });
     this.#ws.on("pong", (data) => {
-      this.#pings.pong(data);
-      control.push({ type: pong, data: new Uint8Array(data) });
+      this.#pings?.pong(data);
+      owner.onControl({ type: pong, data: new Uint8Array(data) });
     });
     this.#ws.on("error", (error) => this.#violated(error));
     this.#ws.on("close", (code, reason) => this.#ended(code, reason.toString("utf8")));
-    this.#socket.once("close", () => this.#inflation?.setReading(true));
-    if (lane === undefined) this.#socket.on("data", this.#listener);
+    const inflation = this.#inflation;
+    if (inflation !== undefined) this.#socket.once("close", () => inflation.setReading(true));
+    if (lane !== undefined) return;
+    this.#listener = () => this.onActivity();
+    this.#socket.on("data", this.#listener);
   }
-
-  readonly #listener = (): void => this.onActivity();
 
   onActivity(): void {
     this.#heard += 1;
@@ -278,7 +292,7 @@ export class Connection implements LaneDelivery {
   }
 
   #ended(code: number, reason: string): void {
-    const { errors, api, onEnd } = this.#options;
+    const { errors, api, owner } = this.#options;
     const remote = code === PROTOCOL_CODE.abnormal ? undefined : { code, reason };
     const info = closeInfoOf(
       {
@@ -300,9 +314,8 @@ export class Connection implements LaneDelivery {
       return error;
     };
     this.#outbound.fail(failure);
-    this.#pings.fail(failure);
-    onEnd(info);
-    this.#tellEnd();
+    this.#pings?.fail(failure);
+    owner.onConnectionEnd(info);
   }
 
   /** No timer and no listener is left. */
@@ -313,14 +326,16 @@ export class Connection implements LaneDelivery {
     this.#ws.removeAllListeners();
     // Late errors of a socket that is gone already are told to nobody.
     this.#ws.on("error", ignore);
-    this.#socket.off("data", this.#listener);
+    if (this.#listener !== undefined) this.#socket.off("data", this.#listener);
     this.#socket.on("error", ignore);
   }
 
   /** Rejects with how the connection ended; of a peer that is closing, that is known a moment later. */
   async #refuse(): Promise<never> {
     const { errors, api } = this.#options;
-    if (this.#info === undefined && this.#local === undefined && this.#fault === undefined) await this.#end;
+    if (this.#info === undefined && this.#local === undefined && this.#fault === undefined) {
+      await new Promise((resolve) => this.#ws.once("close", resolve));
+    }
     const known = {
       ...(this.#local === undefined ? {} : { local: this.#local }),
       ...(this.#fault === undefined ? {} : { fault: this.#fault }),

@@ -48,15 +48,15 @@ export interface Dialled {
   /** Open and paused; no message of it was delivered yet. Listeners attached right after the await miss nothing. */
   readonly ws: WebSocket;
   /** Where it leads, after redirects. */
-  readonly target: Target;
+  readonly url: string;
   /** What was negotiated. */
   readonly compression: CompressionMode;
   /** Where compression was agreed to: whether the peer's messages refer to those before them. */
-  readonly inflate?: { readonly takeover: boolean };
+  readonly inflate: { readonly takeover: boolean } | undefined;
   /** What `ws` reads and writes. */
   readonly socket: Duplex;
   /** The same, where it delivers messages by itself; not yet activated. */
-  readonly lane?: FastLane;
+  readonly lane: FastLane | undefined;
 }
 
 /** RFC 6455 sets no bound on fragments, a client needs one: more than a conformance case sends, fewer than hurt. */
@@ -284,11 +284,12 @@ function upgrade(
       const extensions = extensionsOf(answer);
       // One extension is offered: `ws` takes it twice as well.
       if (extensions.includes(",")) onError(new Error("more than one extension"));
-      else ws.once("open", () => onOpen({ ws, target, ...negotiated(extensions), socket: answer.socket }));
+      else ws.once("open", () => onOpen(extensions, answer.socket));
     };
-    const onOpen = (open: Dialled): void => {
+    const onOpen = (extensions: string, connected: Duplex): void => {
+      const { compression, inflate } = negotiated(extensions);
       ws.pause();
-      finish(() => resolve({ ...open, ...(lane === undefined ? {} : { lane }) }));
+      finish(() => resolve({ ws, url: target.href, compression, inflate, socket: connected, lane }));
     };
     const onResponse = (call: ClientRequest, answer: IncomingMessage): void => {
       // The status says it all, also where the body is broken.
@@ -324,7 +325,7 @@ function deflateOptions(mode: CompressionMode): NonNullable<ClientOptions["perMe
 
 /** RFC 7692, section 7.1: which of the offered modes the server took. */
 function negotiated(extensions: string): Pick<Dialled, "compression" | "inflate"> {
-  if (!/\bpermessage-deflate\b/.test(extensions)) return { compression: "disabled" };
+  if (!/\bpermessage-deflate\b/.test(extensions)) return { compression: "disabled", inflate: undefined };
   const takeover = !/\bserver_no_context_takeover\b/.test(extensions);
   const without = !takeover && /\bclient_no_context_takeover\b/.test(extensions);
   return { compression: without ? "no-context" : "context-takeover", inflate: { takeover } };

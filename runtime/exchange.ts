@@ -136,6 +136,11 @@ export class Exchange<T> {
     if (watched) this.watch?.(false);
   }
 
+  /** Drops the latest buffered value. Only where there is one. */
+  drop(): void {
+    this.#buffer.pop();
+  }
+
   /** Drops the buffered values. */
   clear(): void {
     this.#buffer.clear();

@@ -38,6 +38,8 @@ export class Inbox<T> extends Channel<T> implements Drain {
   readonly #dropsOldest: boolean;
   readonly #onDrain: (() => void) | undefined;
   #slotsBound = true;
+  /** So many of the latest values came when there was no room. */
+  #late = 0;
 
   constructor(options: InboxOptions) {
     super(options.capacity, options.errors);
@@ -54,9 +56,9 @@ export class Inbox<T> extends Channel<T> implements Drain {
     return this.#exchange.weight;
   }
 
-  /** At most the capacity while it is open: what has been parsed ahead counts as not read yet. Afterwards all that is left. */
+  /** Without what has been parsed ahead: that counts as not read yet. */
   override get length(): number {
-    return this.closed ? super.length : Math.min(super.length, this.capacity);
+    return super.length - this.#parsedAhead();
   }
 
   /** May more be read? Asking when there is no room arms `onDrain`. */
@@ -80,6 +82,7 @@ export class Inbox<T> extends Channel<T> implements Drain {
     const exchange = this.#exchange;
     if (exchange.ending !== undefined) return true;
     if (this.#dropsOldest && exchange.length >= this.capacity) exchange.take();
+    this.#late = this.#hasRoom(this.capacity) ? 0 : this.#late + 1;
     exchange.put(value, bytes);
     if (this.#hasRoom(this.#ahead)) return true;
     exchange.drain = this;
@@ -93,8 +96,15 @@ export class Inbox<T> extends Channel<T> implements Drain {
     this.#onDrain?.();
   }
 
+  /** Nothing more is to be received than what there was room for. */
+  dropAhead(): void {
+    for (let ahead = this.#parsedAhead(); ahead > 0; ahead--) this.#exchange.drop();
+    this.#late = 0;
+  }
+
   /** Ends it: what is buffered is delivered, then the end. `failure` is what `for await` throws then. */
   end(info: CloseInfo, failure?: WebSocketError): void {
+    this.#late = 0;
     this.#exchange.close(failure === undefined ? { info } : { info, failure });
   }
 
@@ -116,6 +126,10 @@ export class Inbox<T> extends Channel<T> implements Drain {
         ? "a channel of your own; this one is fed by its connection"
         : "the client's own close; this channel ends with its connection";
     return this.#errors.of("invalid-argument", { option: "channel", value: "a connection's channel", accepted });
+  }
+
+  #parsedAhead(): number {
+    return Math.max(0, Math.min(this.#late, this.#exchange.length - this.capacity));
   }
 
   #hasRoom(slots: number): boolean {

@@ -1,10 +1,11 @@
 /** connect: what is checked, in which order, before anything is sent; and again at every redirect and reconnect. */
 
-import type { Api, Settings } from "./api.js";
-import { type Dialled, dial, type Guard } from "./dial.js";
+import type { Api } from "./api.js";
+import { type Dialled, type DialRequest, dial, type Guard } from "./dial.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { currentNetwork } from "./network.js";
 import { resolveOptions } from "./options.js";
+import { reconnects } from "./reconnect.js";
 import { describeValue, redactUrl } from "./redact.js";
 import {
   captureContext,
@@ -33,33 +34,33 @@ export async function open(
   const network = currentNetwork();
   const policy = new Policy(api, errors, context);
   policy.connect();
+  const locate = locator(url, policy, errors);
+  const resolved = resolveOptions(api, errors, options);
+  const { settings } = resolved;
+  const request = { locate, settings, errors, guard: policy, ...(network === undefined ? {} : { network }) };
+  const dialled = await dial(request);
+  const again = reconnects(settings) ? { dial: redialler(policy, request) } : {};
+  return new Session(dialled, { api, errors, ...resolved, ...again, onEnd });
+}
+
+/** What is fixed is checked at once, and again at each dial. */
+function locator(url: unknown, policy: Policy, errors: ErrorFactory): () => Promise<Target> {
   const allowed = (target: Target): Target => {
     policy.url(target);
     return target;
   };
-  const fixed = typeof url === "function" ? undefined : allowed(readTarget(url, policy, errors));
-  const locate = async (): Promise<Target> =>
-    allowed(fixed ?? readTarget(await readUrl(url as () => unknown, errors), policy, errors));
-  const resolved = resolveOptions(api, errors, options);
-  const dialTo = (settings: Settings, signal?: AbortSignal): Promise<Dialled> => {
-    const given = { ...(signal === undefined ? {} : { signal }), ...(network === undefined ? {} : { network }) };
-    return dial({ locate, settings, errors, guard: policy, ...given });
-  };
-  // The caller's signal is for connecting: it does not end a client that was connected.
-  const { signal: _, ...lasting } = resolved.settings;
-  const again = async (signal?: AbortSignal): Promise<Dialled> => {
+  if (typeof url === "function")
+    return async () => allowed(readTarget(await readUrl(url as () => unknown, errors), policy, errors));
+  const fixed = allowed(readTarget(url, policy, errors));
+  return async () => allowed(fixed);
+}
+
+/** The caller's signal is for connecting: it does not end a client that was connected. */
+function redialler(policy: Policy, { settings: { signal: _, ...settings }, ...request }: DialRequest) {
+  return async (signal: AbortSignal): Promise<Dialled> => {
     policy.connect();
-    return dialTo(lasting, signal);
+    return dial({ ...request, settings, signal });
   };
-  const dialled = await dialTo(resolved.settings);
-  const session: Session = new Session(dialled, {
-    api,
-    errors,
-    ...resolved,
-    dial: again,
-    onEnd: () => onEnd(session),
-  });
-  return session;
 }
 
 /** What a caller's function throws is a connection that failed: reconnecting goes on from it. */

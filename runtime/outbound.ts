@@ -7,6 +7,7 @@ import type { ErrorFactory, WebSocketError } from "./errors.js";
 import type { FastLane } from "./fast-lane.js";
 import type { Payload } from "./payload.js";
 import { type Deadline, setDeadline } from "./timer.js";
+import { type Linked, WaitList } from "./wait-list.js";
 import { canceled } from "./wait-options.js";
 
 export interface OutboundOptions {
@@ -23,7 +24,7 @@ export interface OutboundOptions {
   readonly onTimeout: (error: WebSocketError) => void;
 }
 
-interface Pending {
+interface Pending extends Linked<Pending> {
   readonly since: number;
   readonly settle: (error?: WebSocketError) => void;
 }
@@ -36,7 +37,7 @@ interface Batch extends Pending {
 export class Outbound {
   readonly #options: OutboundOptions;
   /** In the order of sending, which is that of the callbacks. */
-  readonly #pending: Set<Pending> = new Set();
+  readonly #pending: WaitList<Pending> = new WaitList();
   #deadline: Deadline | undefined;
   #batch: Batch | undefined;
 
@@ -71,7 +72,7 @@ export class Outbound {
   /** The connection has ended: whatever waits fails. */
   fail(error: () => WebSocketError): void {
     this.#deadline?.clear();
-    for (const pending of [...this.#pending]) pending.settle(error());
+    for (let { first } = this.#pending; first !== undefined; { first } = this.#pending) first.settle(error());
   }
 
   #sendByWs({ data, binary, size }: Payload, signal?: AbortSignal): Promise<void> {
@@ -88,6 +89,8 @@ export class Outbound {
       tell = (error) => (error === undefined ? resolve() : reject(error));
     });
     const batch: Batch = {
+      previous: undefined,
+      next: undefined,
       since: performance.now(),
       sent,
       settle: (error) => {
@@ -111,7 +114,7 @@ export class Outbound {
 
   #enter(pending: Pending): void {
     this.#pending.add(pending);
-    if (this.#pending.size === 1) this.#watch(pending);
+    if (this.#pending.first === pending) this.#watch(pending);
   }
 
   #write(write: (done: (error?: Error | null) => void) => void, signal?: AbortSignal): Promise<void> {
@@ -128,7 +131,7 @@ export class Outbound {
         if (error === undefined) resolve();
         else reject(error);
       };
-      const pending: Pending = { since: performance.now(), settle };
+      const pending: Pending = { previous: undefined, next: undefined, since: performance.now(), settle };
       this.#enter(pending);
       write((error) => {
         if (this.#isTaken(error)) settle();
@@ -146,10 +149,10 @@ export class Outbound {
   }
 
   #leave(pending: Pending): void {
-    if (!this.#pending.delete(pending)) return;
+    if (!this.#pending.remove(pending)) return;
     this.#deadline?.clear();
-    const [oldest] = this.#pending;
-    if (oldest !== undefined) this.#watch(oldest);
+    const { first } = this.#pending;
+    if (first !== undefined) this.#watch(first);
   }
 
   #watch(oldest: Pending): void {

@@ -4,14 +4,14 @@ import type { ReconnectAdvice, Settings } from "./api.js";
 
 export type ReconnectSettings = Pick<Settings, "reconnectMaxAttempts" | "reconnectInitialDelay" | "reconnectMaxDelay">;
 
-/** Is reconnecting switched on, and does the advice of the close code allow it? `credentials` and `elsewhere` need a person. */
-export function shouldReconnect(settings: ReconnectSettings, advice: ReconnectAdvice): boolean {
-  return (
-    settings.reconnectMaxAttempts !== undefined &&
-    advice !== "never" &&
-    advice !== "credentials" &&
-    advice !== "elsewhere"
-  );
+/** Is reconnecting switched on? */
+export function reconnects({ reconnectMaxAttempts }: ReconnectSettings): boolean {
+  return reconnectMaxAttempts !== undefined;
+}
+
+/** Does the advice of the close code allow it? `credentials` and `elsewhere` need a person. */
+export function allowsReconnect(advice: ReconnectAdvice): boolean {
+  return advice !== "never" && advice !== "credentials" && advice !== "elsewhere";
 }
 
 /** Failed attempts in a row so far: is another one allowed? 0 means without limit. */

@@ -42,6 +42,14 @@ export class Ring<T> {
     return value as T;
   }
 
+  /** Drops the latest value. Only of a ring that is not empty. */
+  pop(): void {
+    const at = (this.#head + this.#length - 1) & (this.#slots.length - 1);
+    this.#slots[at] = undefined;
+    this.#weight -= this.#weights[at] as number;
+    this.#length -= 1;
+  }
+
   clear(): void {
     this.#slots = [];
     this.#weights = [];

@@ -6,7 +6,7 @@ import type { Channel } from "./channel.js";
 import type { ClientCore } from "./client.js";
 import { adviceOf, isSendable, LONGEST_REASON_BYTES } from "./close-code.js";
 import type { CloseInfo } from "./close-info.js";
-import { Connection } from "./connection.js";
+import { Connection, type ConnectionOwner } from "./connection.js";
 import { publish } from "./diagnostics.js";
 import type { Dialled } from "./dial.js";
 import { closedError, failureOf } from "./ending.js";
@@ -15,7 +15,7 @@ import { Inbox } from "./inbox.js";
 import type { ControlMessage, Message } from "./message.js";
 import { checkParameters } from "./options.js";
 import { type Data, ownPayload, type Payload, toPayload } from "./payload.js";
-import { attemptsSoFar, delayBefore, mayTryAgain, shouldReconnect } from "./reconnect.js";
+import { allowsReconnect, attemptsSoFar, delayBefore, mayTryAgain } from "./reconnect.js";
 import { describeValue, redactUrl } from "./redact.js";
 import { SendQueue } from "./send-queue.js";
 import { type Deadline, setDeadline } from "./timer.js";
@@ -27,25 +27,29 @@ export interface SessionOptions {
   readonly settings: Settings;
   /** As the caller gave them, with defaults. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Dials, all checks included. */
-  readonly dial: (signal?: AbortSignal) => Promise<Dialled>;
-  readonly onEnd: () => void;
+  /** Dials again, all checks included; absent: there is no reconnecting. */
+  readonly dial?: Redial;
+  readonly onEnd: (session: Session) => void;
 }
+
+type Redial = (signal: AbortSignal) => Promise<Dialled>;
 
 /** Control messages that nobody reads: so many of the latest are kept. */
 const CONTROL_CAPACITY = 64;
 
-export class Session implements ClientCore {
-  readonly id: string = randomUUID();
+export class Session implements ClientCore, ConnectionOwner {
+  // Copied, since it is made of fifteen pieces that would stay with it.
+  readonly id: string = Buffer.from(randomUUID()).toString("latin1");
   readonly options: Readonly<Record<string, unknown>>;
   readonly closed: Promise<CloseInfo>;
   readonly #api: Api;
   readonly #errors: ErrorFactory;
   readonly #settings: Settings;
-  readonly #dial: SessionOptions["dial"];
-  readonly #onEnd: () => void;
+  readonly #dial: Redial | undefined;
+  readonly #onEnd: (session: Session) => void;
   readonly #messages: Inbox<Message>;
-  readonly #control: Inbox<ControlMessage>;
+  /** Made when it is first used: most connections are at rest. */
+  #control: Inbox<ControlMessage> | undefined;
   readonly #queue: SendQueue | undefined;
   #settle!: (info: CloseInfo) => void;
   #dialled: Dialled;
@@ -74,7 +78,6 @@ export class Session implements ClientCore {
       errors,
       onDrain: () => this.#connection?.read(),
     });
-    this.#control = new Inbox<ControlMessage>({ capacity: CONTROL_CAPACITY, overflow: "drop-oldest", errors });
     const { reconnectQueueCapacity: capacity, reconnectQueueOverflow: overflow = "wait" } = settings;
     this.#queue = capacity === undefined ? undefined : new SendQueue(capacity, overflow, errors);
     this.#dialled = first;
@@ -83,7 +86,7 @@ export class Session implements ClientCore {
 
   /** Where it leads, after redirects. */
   get url(): string {
-    return this.#dialled.target.href;
+    return this.#dialled.url;
   }
 
   get protocol(): string {
@@ -108,7 +111,25 @@ export class Session implements ClientCore {
   }
 
   control(): Channel<ControlMessage> {
-    return this.#control;
+    return this.#controls();
+  }
+
+  onControl(message: ControlMessage): void {
+    this.#controls().push(message);
+  }
+
+  onReading(reading: boolean): void {
+    publish(reading ? "resume" : "pause", () => this.#facts());
+  }
+
+  /** Of the connection: another may follow. */
+  onConnectionEnd(info: CloseInfo): void {
+    this.onControl({ type: this.#api.constants.controlType.close, code: info.code, reason: info.reason });
+    if (this.#closing === undefined && this.#dial !== undefined && allowsReconnect(info.reconnect)) {
+      const controller = new AbortController();
+      this.#reconnecting = controller;
+      void this.#reconnect(this.#dial, info, controller.signal);
+    } else this.#finish(info);
   }
 
   /** Not `async`: the promise that many messages share is the caller's own. */
@@ -156,30 +177,27 @@ export class Session implements ClientCore {
   }
 
   #start(dialled: Dialled): Connection {
-    const facts = (): object => ({ id: this.id, url: redactUrl(dialled.target.href) });
-    publish("open", facts);
+    publish("open", () => this.#facts());
     return new Connection({
       api: this.#api,
       errors: this.#errors,
       settings: this.#settings,
       dialled,
       messages: this.#messages,
-      control: this.#control,
-      onReading: (reading) => publish(reading ? "resume" : "pause", facts),
-      onEnd: (info) => this.#connectionEnded(info),
+      owner: this,
     });
   }
 
-  #connectionEnded(info: CloseInfo): void {
-    this.#control.push({ type: this.#api.constants.controlType.close, code: info.code, reason: info.reason });
-    if (this.#closing === undefined && shouldReconnect(this.#settings, info.reconnect)) {
-      const controller = new AbortController();
-      this.#reconnecting = controller;
-      void this.#reconnect(info, controller.signal);
-    } else this.#finish(info);
+  #controls(): Inbox<ControlMessage> {
+    this.#control ??= new Inbox({ capacity: CONTROL_CAPACITY, overflow: "drop-oldest", errors: this.#errors });
+    return this.#control;
   }
 
-  async #reconnect(info: CloseInfo, signal: AbortSignal): Promise<void> {
+  #facts(): { readonly id: string; readonly url: string } {
+    return { id: this.id, url: redactUrl(this.url) };
+  }
+
+  async #reconnect(dial: Redial, info: CloseInfo, signal: AbortSignal): Promise<void> {
     let error = closedError(info, this.#errors);
     let atLeast = 0;
     this.#attempts = attemptsSoFar(this.#settings, this.#attempts, performance.now() - this.#openSince);
@@ -191,11 +209,11 @@ export class Session implements ClientCore {
         atLeast,
         random: Math.random(),
       });
-      this.#control.push({ type: "reconnecting", attempt, delay, error });
+      this.onControl({ type: "reconnecting", attempt, delay, error });
       await pause(delay, signal);
       if (signal.aborted) return;
       try {
-        const dialled = await this.#dial(signal);
+        const dialled = await dial(signal);
         if (signal.aborted) {
           dialled.ws.terminate();
           return;
@@ -220,7 +238,7 @@ export class Session implements ClientCore {
     this.#openSince = performance.now();
     this.#dialled = dialled;
     this.#connection = this.#start(dialled);
-    this.#control.push({ type: "reconnected", attempt });
+    this.onControl({ type: "reconnected", attempt });
     this.#queue?.flush((payload, signal) => this.#connection.send(payload, signal));
   }
 
@@ -234,9 +252,9 @@ export class Session implements ClientCore {
       return closed;
     });
     this.#messages.end(info, failureOf(info, this.#api.closeCodes, this.#errors));
-    this.#control.end(info);
-    publish("close", () => ({ id: this.id, url: redactUrl(this.url), code: info.code, reason: info.reason }));
-    this.#onEnd();
+    this.#controls().end(info);
+    publish("close", () => ({ ...this.#facts(), code: info.code, reason: info.reason }));
+    this.#onEnd(this);
     this.#settle(info);
   }
 

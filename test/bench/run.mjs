@@ -49,7 +49,8 @@ const PARTS = [
   ["receive 128 B text over TLS", "receive", { bytes: 128, count: 600_000, tls: true }, two],
   ["send 128 B over TLS, in bursts", "send", { bytes: 128, count: 200_000, tls: true }, two],
   ["connect and close", "connect", { count: 3000 }, two],
-  ["memory of an idle connection", "idle", { count: 2000 }, two],
+  ["memory of an idle connection", "idle", { count: 5000 }, two],
+  ["memory of an idle connection, context takeover", "idle", { count: 500, deflate: "1" }, two],
 ];
 
 const chosen = PARTS.filter(([name]) => positionals.length === 0 || positionals.some((word) => name.includes(word)));

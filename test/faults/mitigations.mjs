@@ -44,14 +44,14 @@ export const mitigations = [
   {
     name: "reading stops when the channel is full",
     file: "connection.js",
-    find: "return this.#options.messages.push(message, bytes);",
-    instead: "this.#options.messages.push(message, bytes); return true;",
+    find: "return this.#discards() || this.#messages.hasRoom;",
+    instead: "return true;",
     rows: ["floods us with 400 MB that nobody reads", "floods us with empty messages that nobody reads"],
   },
   {
     name: "the bound of the channel in bytes",
     file: "inbox.js",
-    find: "this.#exchange.weight < this.#bound && ",
+    find: "weight < this.#bound && ",
     instead: "",
     rows: ["fills a channel of 10,000 slots with large messages: it is bound in bytes"],
   },
@@ -128,7 +128,7 @@ export const mitigations = [
   {
     name: "a ping reads past a full channel",
     file: "connection.js",
-    find: "options.messages.boundSlots(!pending);",
+    find: "this.#messages.boundSlots(!pending);",
     instead: "",
     rows: ["sends a pong behind messages that nobody reads: a ping finds it"],
   },

@@ -30,8 +30,15 @@ describe("Inbox", () => {
     expect([onDrain.mock.calls.length, inbox.length]).toEqual([1, 1]);
     inbox.push(0);
     inbox.push(0);
+    inbox.push(0);
+    inbox.dropAhead();
+    inbox.push(1);
+    inbox.dropAhead();
+    inbox.push(2);
+    expect(inbox.length).toBe(2);
     inbox.end(info);
     expect(inbox.length).toBe(3);
+    expect([1, 2, 3].map(() => inbox.tryReceive().value)).toEqual([pushed, 0, 2]);
   });
 
   test("is bound in bytes, one value always taken", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseRetryAfter } from "../../runtime/handshake.js";
-import { attemptsSoFar, delayBefore, mayTryAgain, shouldReconnect } from "../../runtime/reconnect.js";
+import { allowsReconnect, attemptsSoFar, delayBefore, mayTryAgain, reconnects } from "../../runtime/reconnect.js";
 
 const settings = { reconnectMaxAttempts: 3, reconnectInitialDelay: 1000, reconnectMaxDelay: 8000 };
 
@@ -14,8 +14,11 @@ describe("whether to reconnect", () => {
     ["immediate", true],
     [{ after: 5 }, true],
   ] as const)("advice %j: %s", (advice, answer) => {
-    expect(shouldReconnect(settings, advice)).toBe(answer);
-    expect(shouldReconnect({}, advice)).toBe(false);
+    expect(allowsReconnect(advice)).toBe(answer);
+  });
+
+  test("it is switched on by a number of attempts, 0 included", () => {
+    expect([settings, { reconnectMaxAttempts: 0 }, {}].map(reconnects)).toEqual([true, true, false]);
   });
 
   test("attempts are counted; 0 is without limit", () => {

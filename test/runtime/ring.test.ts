@@ -22,6 +22,18 @@ test("is a queue, and weighs what is in it, however it was grown and emptied", (
   );
 });
 
+test("its latest value can be dropped, also where it wraps", () => {
+  const ring = new Ring<number>();
+  for (let i = 0; i < 16; i++) ring.push(i, i);
+  ring.shift();
+  ring.push(16, 16);
+  ring.pop();
+  ring.pop();
+  expect([ring.length, ring.weight]).toEqual([14, 105]);
+  ring.push(17, 1);
+  expect(Array.from({ length: 15 }, () => ring.shift())).toEqual([...Array.from({ length: 14 }, (_, i) => i + 1), 17]);
+});
+
 test("that was cleared is empty, and can be filled again", () => {
   const ring = new Ring<string>();
   ring.push("a", 5);
