@@ -94,7 +94,7 @@ export class Outbound {
       since: performance.now(),
       sent,
       settle: (error) => {
-        this.#leave(batch);
+        this.#pending.remove(batch);
         tell(error);
       },
     };
@@ -114,7 +114,7 @@ export class Outbound {
 
   #enter(pending: Pending): void {
     this.#pending.add(pending);
-    if (this.#pending.first === pending) this.#watch(pending);
+    if (this.#deadline === undefined) this.#watch(pending);
   }
 
   #write(write: (done: (error?: Error | null) => void) => void, signal?: AbortSignal): Promise<void> {
@@ -127,7 +127,7 @@ export class Outbound {
         });
       const settle = (error?: WebSocketError): void => {
         unwatch?.();
-        this.#leave(pending);
+        this.#pending.remove(pending);
         if (error === undefined) resolve();
         else reject(error);
       };
@@ -148,17 +148,19 @@ export class Outbound {
     return (error === undefined || error === null) && !(lane === undefined ? socket.destroyed : lane.lost);
   }
 
-  #leave(pending: Pending): void {
-    if (!this.#pending.remove(pending)) return;
-    this.#deadline?.clear();
-    const { first } = this.#pending;
-    if (first !== undefined) this.#watch(first);
+  /** One timer for many messages: it looks for how long the oldest has waited when it fires. */
+  #watch({ since }: Pending): void {
+    const { timeout } = this.#options;
+    if (timeout === 0) return;
+    const left = Math.max(0, since + timeout - performance.now());
+    this.#deadline = setDeadline(left, () => this.#judge(timeout), { ref: false });
   }
 
-  #watch(oldest: Pending): void {
-    const { timeout, errors, onTimeout } = this.#options;
-    if (timeout === 0) return;
-    const left = Math.max(0, oldest.since + timeout - performance.now());
-    this.#deadline = setDeadline(left, () => onTimeout(errors.of("write-timeout", { timeout })), { ref: false });
+  #judge(timeout: number): void {
+    this.#deadline = undefined;
+    const { first } = this.#pending;
+    if (first === undefined) return;
+    if (first.since + timeout > performance.now()) this.#watch(first);
+    else this.#options.onTimeout(this.#options.errors.of("write-timeout", { timeout }));
   }
 }
