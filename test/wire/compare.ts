@@ -17,7 +17,7 @@ export async function compare(seed: number, observer: Observer): Promise<string 
 
 export function differenceOf(expected: Verdict, { verdict, answered, pongs, malformed }: Observed): string | undefined {
   const [want, have] = [JSON.stringify(expected), JSON.stringify(verdict)];
-  if (want !== have) return `want ${want}, have ${have}`;
+  if (want !== have) return `want ${shortened(want)}, have ${shortened(have)}`;
   if (malformed !== undefined) return `the client's answer: ${malformed}`;
   const { end } = expected;
   if (end.kind !== "cut" && JSON.stringify(pongs) !== JSON.stringify(expected.pings)) {
@@ -28,5 +28,9 @@ export function differenceOf(expected: Verdict, { verdict, answered, pongs, malf
 }
 
 function describe({ chunks }: Stream): string {
-  return chunks.map((chunk) => chunk.toString("hex")).join(" ");
+  return shortened(chunks.map((chunk) => chunk.toString("hex")).join(" "));
+}
+
+function shortened(text: string): string {
+  return text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length} characters)` : text;
 }

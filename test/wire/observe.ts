@@ -79,7 +79,7 @@ async function observe(
 }
 
 async function see(client: Client): Promise<Verdict> {
-  const messages: string[] = [];
+  const received: (string | Uint8Array)[] = [];
   const pings: string[] = [];
   const pongs: string[] = [];
   const control = (async () => {
@@ -91,11 +91,12 @@ async function see(client: Client): Promise<Verdict> {
   for (;;) {
     const next = await client.channel().receive();
     if (!next.ok) break;
-    const { data } = next.value;
-    messages.push(typeof data === "string" ? data : `0x${Buffer.from(data).toString("hex")}`);
+    received.push(next.value.data);
   }
   const { code, reason, initiator } = await client.closed;
   await control;
+  // Only now: memory that the client uses again would show.
+  const messages = received.map((data) => (typeof data === "string" ? data : `0x${Buffer.from(data).toString("hex")}`));
   const seen = { messages, pings, pongs };
   if (initiator === "remote") return { ...seen, end: { kind: "close", code, reason } };
   if (initiator === "local") return { ...seen, end: { kind: "violation", code } };

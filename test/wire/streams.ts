@@ -11,13 +11,23 @@ export interface Stream {
   readonly chunks: readonly Buffer[];
 }
 
-const LIMIT = 4096;
+/** How large the messages of a stream are. */
+interface Scale {
+  readonly limit: number;
+  /** Bytes of binary messages. */
+  readonly lengths: readonly number[];
+  readonly texts: readonly string[];
+  /** Bytes of most chunks, at most. */
+  readonly chunk: number;
+}
+
 const COMPRESSIONS: readonly Compression[] = ["disabled", "disabled", "context-takeover", "no-context"];
 
 export function streamOf(seed: number): Stream {
   const random = new Random(seed);
+  const scale = seed % LARGE_EVERY === LARGE_EVERY - 1 ? LARGE : SMALL;
   const compression = random.pick(COMPRESSIONS);
-  const writer = new Writer(random, compression);
+  const writer = new Writer(random, compression, scale);
   const count = random.below(12);
   const faultAt = random.chance(0.5) ? random.below(count + 1) : -1;
   for (let i = 0; i < count; i++) {
@@ -34,16 +44,16 @@ export function streamOf(seed: number): Stream {
     const at = random.below(bytes.length);
     bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8));
   }
-  return { compression, limit: LIMIT, chunks: cut(bytes, random) };
+  return { compression, limit: scale.limit, chunks: cut(bytes, random, scale) };
 }
 
-function cut(bytes: Buffer, random: Random): readonly Buffer[] {
+function cut(bytes: Buffer, random: Random, { chunk }: Scale): readonly Buffer[] {
   if (random.chance(0.25)) return [bytes];
   const tiny = random.chance(0.3);
   const chunks: Buffer[] = [];
   for (let at = 0; at < bytes.length; ) {
     // Not endless: the rest comes at once.
-    const size = chunks.length >= 60 ? bytes.length : 1 + random.below(tiny ? 4 : 300);
+    const size = chunks.length >= 60 ? bytes.length : 1 + random.below(tiny ? 4 : chunk);
     chunks.push(bytes.subarray(at, at + size));
     at += size;
   }
@@ -65,6 +75,22 @@ const TEXTS = [
   "Länge ".repeat(200),
   "z".repeat(1500),
 ];
+const SMALL: Scale = {
+  limit: 4096,
+  lengths: [0, 1, 10, 100, 125, 126, 127, 400, 1023, 2500],
+  texts: TEXTS,
+  chunk: 300,
+};
+/** Around the lengths of 64 bits, a stream's buffer, half a read of the client and a whole one. */
+const LARGE: Scale = {
+  limit: 600_000,
+  lengths: [60_000, 65_535, 65_536, 100_000, 131_071, 131_073, 150_000, 262_140, 262_145, 400_000],
+  texts: ["z".repeat(65_520), "q".repeat(131_072), "Länge ".repeat(30_000), "日本".repeat(20_000), ...TEXTS],
+  chunk: 200_000,
+};
+/** One stream in so many is large. */
+const LARGE_EVERY = 40;
+
 const RESERVED_OPCODES = [3, 4, 5, 6, 7, 11, 12, 13, 14, 15];
 const BAD_CODES = [0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65_535];
 const GOOD_CODES = [1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999];
@@ -88,18 +114,20 @@ class Writer {
   readonly parts: Buffer[] = [];
   readonly #random: Random;
   readonly #compression: Compression;
+  readonly #scale: Scale;
   #window: Buffer = Buffer.alloc(0);
 
-  constructor(random: Random, compression: Compression) {
+  constructor(random: Random, compression: Compression, scale: Scale) {
     this.#random = random;
     this.#compression = compression;
+    this.#scale = scale;
   }
 
   something(): void {
     const random = this.#random;
     if (random.chance(0.2)) this.#control();
     else if (random.chance(0.5)) this.#message(1, Buffer.from(this.#text()));
-    else this.#message(2, random.bytes(random.pick([0, 1, 10, 100, 125, 126, 127, 400, 1023, 2500])));
+    else this.#message(2, random.bytes(random.pick(this.#scale.lengths)));
   }
 
   close(): void {
@@ -113,6 +141,7 @@ class Writer {
   /** One thing that is wrong. */
   fault(): void {
     const random = this.#random;
+    const { limit } = this.#scale;
     const body = random.bytes(random.below(8));
     const data = random.pick([1, 2]);
     const wrong: readonly (() => readonly Buffer[])[] = [
@@ -132,13 +161,13 @@ class Writer {
       () => [frame(8, Buffer.concat([closePayload(1000), random.pick(BAD_TEXTS)]))],
       () => [frame(1, Buffer.concat([Buffer.from(this.#text()), random.pick(BAD_TEXTS)]))],
       () => this.#split(1, Buffer.concat([Buffer.from(this.#text()), random.pick(BAD_TEXTS), Buffer.from("z")]), 0),
-      () => [frame(data, Buffer.alloc(LIMIT + 1 + random.below(3000)))],
-      () => [frame(data, Buffer.alloc(LIMIT - 10, 97), 0), frame(0, Buffer.alloc(11, 97), 0), frame(0, body)],
+      () => [frame(data, Buffer.alloc(limit + 1 + random.below(3000)))],
+      () => [frame(data, Buffer.alloc(limit - 10, 97), 0), frame(0, Buffer.alloc(11, 97), 0), frame(0, body)],
       () => [Buffer.from([0x80 | data, 127, 0x80, 0, 0, 0, 0, 0, 0, 1]), body],
       () => [Buffer.from([0x80 | data, 127, 0, 0, 0, 1, 0, 0, 0, 0]), body],
       () => [frame(data, random.bytes(20 + random.below(30)), 0xc0)],
-      () => [frame(data, deflate(Buffer.alloc(LIMIT * 3)), 0xc0)],
-      () => [frame(data, deflate(Buffer.alloc(LIMIT * 3)), 0x40), frame(0, body)],
+      () => [frame(data, deflate(Buffer.alloc(limit * 3)), 0xc0)],
+      () => [frame(data, deflate(Buffer.alloc(limit * 3)), 0x40), frame(0, body)],
       () => [frame(1, deflate(random.pick(BAD_TEXTS)), 0xc0)],
     ];
     this.parts.push(...random.pick(wrong)());
@@ -146,7 +175,7 @@ class Writer {
 
   #text(): string {
     const { pick } = { pick: (list: readonly string[]): string => this.#random.pick(list) };
-    return pick(TEXTS) + pick(TEXTS);
+    return pick(this.#scale.texts) + pick(this.#scale.texts);
   }
 
   #control(): void {
