@@ -34,6 +34,7 @@ export function parseAddress(text: string): Address | undefined {
 
 /** The one spelling of an address: dotted for IPv4, RFC 5952 without zone for IPv6. `undefined`: not an address. */
 export function canonicalAddress(text: string): string | undefined {
+  if (isIPv4(text)) return text;
   const address = parseAddress(text);
   return address && formatAddress(address);
 }

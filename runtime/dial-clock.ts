@@ -4,6 +4,7 @@ import { onceAborted } from "./abort.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { redactUrl } from "./redact.js";
 import type { Target } from "./target.js";
+import { ignore } from "./thrown.js";
 import { type Deadline, setDeadline } from "./timer.js";
 import { canceled } from "./wait-options.js";
 
@@ -36,7 +37,9 @@ export class DialClock {
     this.#errors = errors;
     this.#deadline = timeout === 0 ? undefined : setDeadline(timeout, () => this.#fail(this.#timedOut()));
     const given = signals.filter((signal) => signal !== undefined);
-    this.#unwatch = given.map((signal) => onceAborted(signal, () => this.#fail(canceled(errors, signal))));
+    const watched = given.map((signal) => onceAborted(signal, () => this.#fail(canceled(errors, signal))));
+    // Each step watches it: the listener of the first stays for all of them.
+    this.#unwatch = [...watched, onceAborted(this.signal, ignore)];
   }
 
   /** Why the dial was ended by its clock; undefined: it was not. */
