@@ -36,7 +36,6 @@ export function headOf(first: number, length: number): Buffer {
 
 /** Bytes that a frame lacks, of which this is the beginning: of its head, where that is not whole. */
 export function missingBytes(start: Buffer): number {
-  if (start.length < 2) return 2 - start.length;
   const head = headLength((start[1] as number) & 0x7f);
   if (start.length < head) return head - start.length;
   return Math.max(0, head + payloadLength(start, 0) - start.length);

@@ -15,6 +15,11 @@ test("a head that is made reads back, at any place", () => {
   );
 });
 
+test("a head is as short as its length allows (RFC 6455 section 5.2)", () => {
+  const lengths = [0, 125, 126, 65_535, 65_536, 2 ** 40];
+  expect(lengths.map((length) => headOf(0x82, length).length)).toEqual([2, 2, 4, 4, 10, 10]);
+});
+
 test("what a frame lacks: the rest of its head, then the rest of its payload", () => {
   const frame = Buffer.concat([headOf(0x82, 70_000), Buffer.alloc(70_000)]);
   expect([0, 1, 2, 9].map((have) => missingBytes(frame.subarray(0, have)))).toEqual([2, 1, 8, 1]);
