@@ -73,7 +73,8 @@ export function createProgram(given: Io, done: (code: ExitCode) => void): Comman
       // Said by report(), in the language of the run.
       outputError: () => undefined,
     });
-  const epilogue = (): string => `${say("help.examples")}\n${EXAMPLES}\n\n${say("help.exitCodes")}\n${exitCodes(say)}`;
+  const epilogue = (): string =>
+    `${say("help.examples")}\n${examples(say)}\n\n${say("help.exitCodes")}\n${exitCodes(say)}`;
   setUp(program)
     .description(
       "From one YAML file that describes a WebSocket API: the typed TypeScript client and its documentation.",
@@ -241,19 +242,27 @@ export interface PolicyTestOptions {
   readonly spec?: string;
 }
 
-const EXAMPLES = `  wireglot init my-api
-  wireglot generate                        what wireglot.config.yaml lists
-  wireglot generate chat.yaml --out src/chat
-  wireglot generate --watch
-  wireglot validate api/*.yaml
-  wireglot check                           in CI: is what is committed up to date?
-  wireglot diff                            in CI: since the last release, what breaks?
-  wireglot diff git:main chat.yaml --changelog
-  wireglot explain default-unit
-  wireglot validate --format github --format sarif=out.sarif
-  wireglot docs --locale pt-BR`;
+const EXAMPLES: readonly (readonly [line: string, word?: string])[] = [
+  ["init my-api"],
+  ["generate", "help.example.generate"],
+  ["generate chat.yaml --out src/chat"],
+  ["generate --watch"],
+  ["validate api/*.yaml"],
+  ["check", "help.example.check"],
+  ["diff", "help.example.diff"],
+  ["diff git:main chat.yaml --changelog"],
+  ["explain default-unit"],
+  ["validate --format github --format sarif=out.sarif"],
+  ["docs --locale pt-BR"],
+];
 
 type Say = (key: string, source?: string) => string;
+
+function examples(say: Say): string {
+  return EXAMPLES.map(([line, word]) =>
+    word === undefined ? `  wireglot ${line}` : `  wireglot ${line.padEnd(31)} ${say(word)}`,
+  ).join("\n");
+}
 
 function exitCodes(say: Say): string {
   return Object.entries(EXIT_MEANING)
@@ -261,7 +270,7 @@ function exitCodes(say: Say): string {
     .join("\n");
 }
 
-/** What stands above the parts of a help. */
+/** What stands above the parts of a help, and beside its examples. */
 export const HELP_WORDS: Readonly<Record<string, string>> = {
   "help.usage": "Usage:",
   "help.arguments": "Arguments:",
@@ -269,6 +278,9 @@ export const HELP_WORDS: Readonly<Record<string, string>> = {
   "help.commands": "Commands:",
   "help.examples": "Examples:",
   "help.exitCodes": "Exit codes:",
+  "help.example.generate": "what wireglot.config.yaml lists",
+  "help.example.check": "in CI: is what is committed up to date?",
+  "help.example.diff": "in CI: since the last release, what breaks?",
 };
 
 async function report(error: unknown, io: Io): Promise<ExitCode> {

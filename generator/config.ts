@@ -6,6 +6,7 @@ import type { Message, Value } from "./message.js";
 import type { SpecPath } from "./model.js";
 import type { SpecDocument } from "./parse.js";
 import {
+  accepted,
   configMissingKey,
   configSharedFolder,
   configUnknownKey,
@@ -220,12 +221,12 @@ class Checker {
   /** `keys`: the ones that it may have; without, any. */
   record(path: SpecPath, value: unknown, keys?: readonly string[]): Readonly<Record<string, unknown>> {
     if (!isRecord(value)) {
-      this.#wrong(path, value, "a mapping of keys to values");
+      this.#wrong(path, value, accepted("mapping"));
       return {};
     }
     for (const key of Object.keys(value)) {
       if (keys === undefined || keys.includes(key) || key.startsWith("x-")) continue;
-      const values = { key, suggestion: suggestion(key, keys), accepted: keys.join(", ") };
+      const values = { key, suggestion: suggestion(key, keys), accepted: { list: keys, word: "and" } } as const;
       this.say([...path, key], "key", configUnknownKey, "default", values);
     }
     return value;
@@ -234,14 +235,14 @@ class Checker {
   list(path: SpecPath, value: unknown): readonly unknown[] {
     if (value === undefined || value === null) return [];
     if (Array.isArray(value)) return value;
-    this.#wrong(path, value, "a list");
+    this.#wrong(path, value, accepted("list"));
     return [];
   }
 
   text(path: SpecPath, value: unknown): string | undefined {
     if (value === undefined) return undefined;
     if (typeof value === "string" && value !== "" && !value.includes("\0")) return value;
-    this.#wrong(path, value, "a text that is not empty");
+    this.#wrong(path, value, accepted("text"));
     return undefined;
   }
 
@@ -249,7 +250,7 @@ class Checker {
     if (value === undefined) return undefined;
     const found = words.find((word) => word === value);
     if (found !== undefined) return found;
-    this.#wrong(path, value, `one of ${words.join(", ")}`, typeof value === "string" ? suggestion(value, words) : "");
+    this.#wrong(path, value, { list: words, word: "or" }, typeof value === "string" ? suggestion(value, words) : "");
     return undefined;
   }
 
@@ -258,11 +259,11 @@ class Checker {
     if (value === undefined) return undefined;
     const number = typeof value === "string" ? Number(/^(\d+(?:\.\d+)?) ?%$/.exec(value)?.[1]) : Number.NaN;
     if (number >= 0 && number <= 100) return number / 100;
-    this.#wrong(path, value, "a share such as 20%, from 0% to 100%");
+    this.#wrong(path, value, accepted("share"));
     return undefined;
   }
 
-  #wrong(path: SpecPath, value: unknown, accepted: string, near: Message | "" = ""): void {
+  #wrong(path: SpecPath, value: unknown, accepted: Value, near: Message | "" = ""): void {
     const seen = JSON.stringify(value);
     if (path.length === 0) this.say(path, "value", configValue, "config", { value: seen, accepted });
     else {

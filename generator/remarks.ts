@@ -129,6 +129,11 @@ const REMARKS = {
 
   "policy.meta": "--meta is {text}; a JSON object is expected, such as {example}",
   "policy.no-spec": "{spec} is no valid spec; {command} says why",
+  "policy.at": "{asked} at {address}",
+  "policy.by": '{decided} (policy "{policy}")',
+  "policy.refused": "{effect} ({reason})",
+  "policy.silent": "no policy speaks of it, which denies",
+  "policy.undecided": "undecided",
   "policy.address": "undecided: it depends on the address that the host leads to; give one with --address",
   "policy.allowed": "allowed",
   "policy.denied": "denied",

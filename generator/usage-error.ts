@@ -1,6 +1,6 @@
 /** What is wrong with a command line, told by commander in English: the same as a message with its values. */
 import type { CommanderError } from "commander";
-import type { Message, Values } from "./message.js";
+import type { Listing, Message, Values } from "./message.js";
 
 interface Complaint {
   readonly source: string;
@@ -63,14 +63,19 @@ export function usageError({
   return { problem: message.replace(/^error: /, ""), advice: ADVICE };
 }
 
-function valuesOf({ names, ...values }: Readonly<Record<string, string | undefined>>): Values {
-  const suggested = names === undefined ? "" : { ...SUGGESTION, values: { names: orList(names) } };
+/** What commander has joined is a list of its own in each language. */
+function valuesOf({ names, choices, ...values }: Readonly<Record<string, string | undefined>>): Values {
+  const suggestion = names === undefined ? "" : { ...SUGGESTION, values: { names: listOf(names, "or") } };
   const written = Object.entries(values).map(([name, value = ""]) => [name, value] as const);
-  return { ...Object.fromEntries(written), suggestion: suggested };
+  return {
+    ...Object.fromEntries(written),
+    suggestion,
+    ...(choices === undefined ? {} : { choices: listOf(choices, "and") }),
+  };
 }
 
-function orList(names: string): { readonly list: readonly string[]; readonly word: "or" } {
-  return { list: names.split(", "), word: "or" };
+function listOf(joined: string, word: Listing["word"]): Listing {
+  return { list: joined.split(", "), word };
 }
 
 function keyOf(name: string): string {

@@ -4,7 +4,9 @@ import { basename, dirname, join, resolve } from "node:path";
 import { buildModel } from "../build-model.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { findingTexts, ownTexts } from "../docs/own-texts.js";
+import { EXPLANATIONS } from "../explain.js";
 import { levelled } from "../generate.js";
+import type { SourceText } from "../i18n/catalog.js";
 import { explainTexts } from "../i18n/explain.js";
 import { type GlossaryTerm, readGlossary } from "../i18n/glossary.js";
 import { textsOf } from "../i18n/texts.js";
@@ -98,17 +100,16 @@ export async function readTextSources(job: Job): Promise<TextSources> {
     texts: ownTexts(),
     catalogs: locales.map((locale) => fileOf(locale, join(words, `${locale}.po`))),
   };
-  const messages = join(words, "messages");
-  const said: TextSource = {
-    ...ours,
-    shown: job.show(messages),
-    name: "messages",
-    folder: messages,
-    texts: findingTexts(),
-    optional: true,
-    catalogs: locales.map((locale) => fileOf(locale, join(messages, `${locale}.po`))),
+  const said = (name: string, texts: readonly SourceText[]): TextSource => {
+    const folder = join(words, name);
+    const catalogs = locales.map((locale) => fileOf(locale, join(folder, `${locale}.po`)));
+    return { ...ours, shown: job.show(folder), name, folder, texts, optional: true, catalogs };
   };
-  return { sources: [own, ours, said], findings, model };
+  return {
+    sources: [own, ours, said("messages", findingTexts()), said("explanations", EXPLANATIONS)],
+    findings,
+    model,
+  };
 }
 
 /** With what translators are told. References begin at the spec's folder, so that they are the same everywhere. */

@@ -12,14 +12,14 @@ export interface ExplainOptions {
 
 /** Throws a CommandError for a code that there is not. */
 export function explainCommand(codes: readonly string[], { all }: ExplainOptions, io: Io): ExitCode {
-  if (all === true) io.out(allRules().trimEnd());
-  else if (codes.length === 0) io.out(listRules());
-  else io.out(codes.map(pageOf).join("\n\n"));
+  if (all === true) io.out(allRules(io.speech).trimEnd());
+  else if (codes.length === 0) io.out(listRules(io.speech));
+  else io.out(codes.map((code) => pageOf(code, io)).join("\n\n"));
   return EXIT.CLEAN;
 }
 
-function pageOf(code: string): string {
-  const page = explain(code);
+function pageOf(code: string, { speech }: Io): string {
+  const page = explain(code, speech);
   if (page !== undefined) return page;
   const values = { code, suggestion: suggestion(code, RULE_CODES), command: "wireglot explain" };
   throw new CommandError(EXIT.USAGE, remark("explain.unknown", values));

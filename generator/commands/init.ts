@@ -66,7 +66,7 @@ async function complete(given: InitOptions, root: string, io: Io, ask: Ask): Pro
     ask === undefined || given.yes === true ? byDefault : ask(say(question, io), byDefault);
   const module = given.module ?? (await answer(remark("init.ask-name"), moduleName(basename(root))));
   const locales = given.locale ?? words(await answer(remark("init.ask-locales", { example: "pt-BR ja …" }), ""));
-  const ci = given.ci ?? (await answer(remark("init.ask-ci", { systems: CI_SYSTEMS.join(", ") }), "both"));
+  const ci = given.ci ?? (await answer(remark("init.ask-ci", { systems: { list: CI_SYSTEMS, word: "or" } }), "both"));
   return { module, locales, ci: readCi(ci), version: packageVersion() };
 }
 
@@ -94,7 +94,7 @@ function readCi(text: string): CiSystem {
   if (found === undefined) {
     throw new CommandError(
       EXIT.USAGE,
-      remark("init.choice", { value: JSON.stringify(text), choices: CI_SYSTEMS.join(", ") }),
+      remark("init.choice", { value: JSON.stringify(text), choices: { list: CI_SYSTEMS, word: "or" } }),
     );
   }
   return found;

@@ -1,11 +1,21 @@
 /** `wireglot policy test`: what a file of policies says to a URL, and which policy decides. */
 import { resolve } from "node:path";
-import { Actor, explainConnect, PolicyError, parsePolicies, type Scope, type Step } from "../../runtime/policy-file.js";
+import {
+  Actor,
+  explainConnect,
+  PolicyFileError,
+  parsePolicies,
+  type Scope,
+  type Step,
+} from "../../runtime/policy-file.js";
 import type { Io, PolicyTestOptions } from "../cli.js";
+import { formatDiagnostic } from "../diagnostics.js";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.js";
 import { showPath } from "../jobs.js";
 import { loadSpec } from "../load.js";
+import type { Message } from "../message.js";
 import { baseSpecPath } from "../package-root.js";
+import { policySentence } from "../policy-sentences.js";
 import { remark } from "../remarks.js";
 import { say } from "../report.js";
 import { readText } from "./config.js";
@@ -18,7 +28,7 @@ export async function policyTestCommand(file: string, options: PolicyTestOptions
   const actor = new Actor(options.actor, readMeta(options.meta));
   const permissions = await permissionsOf(options, io);
   const steps = explainConnect({ actor, scope }, permissions, options.url, options.address);
-  for (const step of steps) io.out(sentenceOf(step));
+  for (const step of steps) io.out(say(remark("about", { subject: subjectOf(step), state: decisionOf(step) }), io));
   const last = steps.at(-1);
   const allowed = last?.effect === "allow";
   if (last?.effect === "undecided") io.out(say(remark("policy.address"), io));
@@ -30,8 +40,9 @@ function readScope(text: string, shown: string, io: Io): Scope | undefined {
   try {
     return parsePolicies(text, shown);
   } catch (error) {
-    if (!(error instanceof PolicyError)) throw error;
-    io.err(error.message);
+    if (!(error instanceof PolicyFileError)) throw error;
+    for (const found of error.findings)
+      io.err(formatDiagnostic({ ...found, message: say(policySentence(found.message), io) }));
     return undefined;
   }
 }
@@ -63,11 +74,15 @@ async function permissionsOf(
   return connect === undefined ? { connectUrl } : { connect, connectUrl };
 }
 
-function sentenceOf({ action, resource, address, effect, policy, reason }: Step): string {
-  const subject = [action, resource, address === undefined ? undefined : `at ${address}`]
-    .filter((part) => part !== undefined)
-    .join(" ");
-  if (reason !== undefined) return `${subject}: deny (${reason})`;
-  if (policy !== undefined) return `${subject}: ${effect} (policy "${policy.id}")`;
-  return effect === "undefined" ? `${subject}: no policy speaks of it, which denies` : `${subject}: ${effect}`;
+function subjectOf({ action, resource, address }: Step): Message | string {
+  const asked = resource === undefined ? action : `${action} ${resource}`;
+  return address === undefined ? asked : remark("policy.at", { asked, address });
+}
+
+/** `allow` and `deny` are words of the policies. */
+function decisionOf({ effect, policy, reason }: Step): Message | string {
+  if (reason !== undefined) return remark("policy.refused", { effect, reason: policySentence(reason) });
+  if (effect === "undefined") return remark("policy.silent");
+  const decided = effect === "undecided" ? remark("policy.undecided") : effect;
+  return policy === undefined ? decided : remark("policy.by", { decided, policy: policy.id });
 }

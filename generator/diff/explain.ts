@@ -1,38 +1,78 @@
 /** What `wireglot explain` says of a rule of changes. */
 import type { RuleText } from "../formats/format.js";
+import { type Message, renderMessage, type Speech, type Values } from "../message.js";
 import { DIFF_RULES } from "./index.js";
-import type { Axis, DiffRule, Step } from "./rule.js";
+import type { DiffRule } from "./rule.js";
 
-const CONCERNS: Readonly<Record<Axis, string>> = {
-  source: "It concerns types and code: programs written for the old version may not compile, or find something more.",
-  behaviour: "It concerns behaviour: programs compile as before and act differently.",
-  docs: "It concerns the documentation alone.",
-};
-
-const ASKS: Readonly<Record<Step, string>> = {
-  major: "It asks for the next major version; below 1.0.0, for the next minor one.",
-  minor: "It asks for the next minor version; below 1.0.0, for the next patch.",
-  patch: "It asks for no more than the next patch.",
-};
+const SENTENCES = {
+  reads: "The finding reads: {finding}.",
+  version: "It compares the versions that the two specs give themselves.",
+  "axis.source":
+    "It concerns types and code: programs written for the old version may not compile, or find something more.",
+  "axis.behaviour": "It concerns behaviour: programs compile as before and act differently.",
+  "axis.docs": "It concerns the documentation alone.",
+  "step.major": "It asks for the next major version; below 1.0.0, for the next minor one.",
+  "step.minor": "It asks for the next minor version; below 1.0.0, for the next patch.",
+  "step.patch": "It asks for no more than the next patch.",
+  eased: "Without the deprecation it would ask for a major version.",
+  direction:
+    "What programs only read, only give, or both decides the step: a change that narrows breaks those who give, one that widens those who read.",
+  levels: "{flag} says from which step on a change is an error; {setting} in the config silences this one.",
+} as const;
 
 /** Undefined where the code is no change's. */
-export function explainChange(code: string): RuleText | undefined {
+export function explainChange(code: string, speech?: Speech): RuleText | undefined {
   const rule = DIFF_RULES[code];
   if (rule === undefined) return undefined;
-  return { why: rule.why, explanation: [...sentences(code, rule), LEVELS.replace("CODE", code)].join("\n") };
+  const said = (message: Message): string => renderMessage(message, speech);
+  return { why: said(whyChanged(rule.why)), explanation: sentences(code, rule, speech).map(said).join("\n") };
 }
 
-const LEVELS =
-  "`wireglot diff --fail-on` says from which step on a change is an error; `rules: { CODE: off }` in the config silences this one.";
+/** Changes of one kind have one reason, whatever they are of. */
+export function whyChanged(why: string): Message {
+  return { key: `explain.change.${REASONS.get(why) ?? ""}`, source: why, values: {} };
+}
 
-function sentences(code: string, { axis, step, message }: DiffRule): readonly string[] {
-  const said = `The finding reads: ${message.replaceAll(/"?\{(\w+)\}"?/g, (_, name: string) => `\`${name}\``)}.`;
-  if (code.startsWith("version-")) return [said, "It compares the versions that the two specs give themselves."];
-  const eased = /-deprecated$/.test(code) ? ["Without the deprecation it would ask for a major version."] : [];
-  const other = /^(field|type)-/.test(code)
-    ? [
-        "What programs only read, only give, or both decides the step: a change that narrows breaks those who give, one that widens those who read.",
-      ]
-    : [];
-  return [said, CONCERNS[axis], ASKS[step], ...eased, ...other];
+/** Each with the first code that gives it. */
+const REASONS: ReadonlyMap<string, string> = new Map(
+  Object.entries(DIFF_RULES)
+    .reverse()
+    .map(([code, { why }]) => [why, code]),
+);
+
+/** All of it, as texts to translate. */
+export const CHANGE_TEXTS: readonly Omit<Message, "values">[] = [
+  ...Object.keys(SENTENCES).map((name) => sentence(name as keyof typeof SENTENCES)),
+  ...[...REASONS.keys()].reverse().map(whyChanged),
+];
+
+function sentences(code: string, rule: DiffRule, speech: Speech | undefined): readonly Message[] {
+  const finding = findingOf(code, rule, speech);
+  const levels = sentence("levels", {
+    flag: "`wireglot diff --fail-on`",
+    setting: "`rules: { CODE: off }`".replace("CODE", code),
+  });
+  const { axis, step } = rule;
+  return [
+    sentence("reads", { finding }),
+    ...(code.startsWith("version-")
+      ? [sentence("version")]
+      : [
+          sentence(`axis.${axis}`),
+          sentence(`step.${step}`),
+          ...(code.endsWith("-deprecated") ? [sentence("eased")] : []),
+          ...(/^(field|type)-/.test(code) ? [sentence("direction")] : []),
+        ]),
+    levels,
+  ];
+}
+
+/** With the names of its values as code. */
+function findingOf(code: string, { message }: DiffRule, speech: Speech | undefined): string {
+  const template = speech?.template(`diff.${code}`, message) ?? message;
+  return template.replaceAll(/["“„«»”‟]?\{(\w+)\}["“„«»”‟]?/g, (_, name: string) => `\`${name}\``);
+}
+
+function sentence(name: keyof typeof SENTENCES, values: Values = {}): Message {
+  return { key: `explain.change.${name}`, source: SENTENCES[name], values };
 }

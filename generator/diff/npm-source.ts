@@ -113,7 +113,11 @@ function findSpec(root: string, description: unknown, wanted: string): string {
     if (specs.length === 1 && only !== undefined) return only;
     if (specs.length > 1) {
       const names = specs.map((file) => relative(root, file).replaceAll("\\", "/"));
-      const values = { name: `npm:${wanted}`, specs: names.join(", "), example: `npm:${wanted}:${names[0]}` };
+      const values = {
+        name: `npm:${wanted}`,
+        specs: { list: names, word: "and" },
+        example: `npm:${wanted}:${names[0]}`,
+      } as const;
       throw new CommandError(EXIT.USAGE, remark("npm.several", values));
     }
   }

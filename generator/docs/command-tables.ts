@@ -73,7 +73,7 @@ export function translateCommands(program: Command, { template }: Pick<Speech, "
     for (const argument of command.registeredArguments)
       argument.description = template(argumentKey(argument, name, given), argument.description);
     command.configureHelp({ styleTitle: title, optionDescription: ({ flags }) => options.get(flags) ?? "" });
-    for (const inner of command.commands) visit(inner);
+    for (const inner of help.visibleCommands(command)) visit(inner);
   };
   visit(program);
 }

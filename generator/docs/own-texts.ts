@@ -2,6 +2,7 @@
 import { diffTexts } from "../diff/changelog.js";
 import { FILE_ERROR_TEXTS } from "../exit-code.js";
 import type { SourceText } from "../i18n/catalog.js";
+import { POLICY_TEXTS } from "../policy-sentences.js";
 import { REMARK_TEXTS } from "../remarks.js";
 import { messageTexts } from "../rules/index.js";
 import { USAGE_TEXTS } from "../usage-error.js";
@@ -16,6 +17,7 @@ export function findingTexts(): readonly SourceText[] {
     ...REMARK_TEXTS,
     ...FILE_ERROR_TEXTS,
     ...USAGE_TEXTS,
+    ...POLICY_TEXTS,
   ];
 }
 

@@ -53,7 +53,11 @@ function parseTarget(value: string): Target {
   const format = FORMATS.find((known) => known === name);
   if (format === undefined)
     return refuse(
-      remark("format.unknown", { name, suggestion: suggestion(name, FORMATS), formats: FORMATS.join(", ") }),
+      remark("format.unknown", {
+        name,
+        suggestion: suggestion(name, FORMATS),
+        formats: { list: FORMATS, word: "and" },
+      }),
     );
   if (at < 0) return { format };
   const file = value.slice(at + 1);

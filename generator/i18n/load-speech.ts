@@ -1,17 +1,17 @@
 /** The catalogs of the command line: help and remarks, and what findings say. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import type { Speech } from "../message.js";
-import { createCatalog, parsePo } from "./catalog.js";
-import type { PoEntry } from "./po.js";
-
-const FOLDERS = ["../locales/", "../locales/messages/"] as const;
+import { type Catalog, createCatalog } from "./catalog.js";
+import { wordsIn } from "./words.js";
 
 /** Of Unicode's plural rules, in the order in which the forms of a word stand. */
 const CATEGORIES: readonly Intl.LDMLPluralRule[] = ["zero", "one", "two", "few", "many", "other"];
 
 /** In the first of the languages that there is a catalog of; `de-AT` is German too. */
 export function loadSpeech(languages: readonly string[]): Speech | undefined {
-  const known = readdirSync(new URL(FOLDERS[0], import.meta.url)).flatMap((name) => /^(.+)\.po$/.exec(name)?.[1] ?? []);
+  const known = readdirSync(new URL("../locales/", import.meta.url)).flatMap(
+    (name) => /^(.+)\.po$/.exec(name)?.[1] ?? [],
+  );
   for (const language of languages) {
     if (/^en\b/i.test(language)) return undefined;
     const locale = nearest(language, known);
@@ -27,33 +27,36 @@ function nearest(language: string, known: readonly string[]): string | undefined
 }
 
 function speak(locale: string): Speech {
-  const catalog = createCatalog(
-    locale,
-    FOLDERS.map((folder) => entriesIn(folder, locale)),
-  );
+  const catalog = createCatalog(locale, [wordsIn(locale), wordsIn(locale, "messages/")]);
+  let explanations: Catalog | undefined;
+  // Long, and of one command only.
+  const explaining = (): Catalog => {
+    explanations ??= createCatalog(locale, [wordsIn(locale, "explanations/")]);
+    return explanations;
+  };
   const lists = new Map<string, Intl.ListFormat>();
   const rules = new Intl.PluralRules(locale);
   const { pluralCategories } = rules.resolvedOptions();
   const forms = CATEGORIES.filter((category) => pluralCategories.includes(category));
   return {
     template(key, source) {
-      const { text, state } = catalog.translate({ key, source });
+      const { text, state } = (key.startsWith("explain.") ? explaining() : catalog).translate({ key, source });
       return state === "translated" ? text : source;
     },
     listed(names, word) {
       const type = word === "or" ? "disjunction" : "conjunction";
       const format = lists.get(type) ?? new Intl.ListFormat(locale, { type });
       lists.set(type, format);
-      return format.format(names);
+      return format
+        .formatToParts(names)
+        .map(({ type: part, value }) => (part === "literal" ? spaced(value) : value))
+        .join("");
     },
     form: (n) => forms.indexOf(rules.select(n)),
   };
 }
 
-function entriesIn(folder: string, locale: string): readonly PoEntry[] {
-  try {
-    return parsePo(readFileSync(new URL(`${folder}${locale}.po`, import.meta.url), "utf8"));
-  } catch {
-    return [];
-  }
+/** Names are in Latin letters, which the catalogs keep apart from words in Chinese and Japanese. */
+function spaced(word: string): string {
+  return word.replace(/^(?=[\p{sc=Han}\p{sc=Hira}])|(?<=[\p{sc=Han}\p{sc=Hira}])$/gu, " ");
 }

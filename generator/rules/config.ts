@@ -1,4 +1,5 @@
 /** `wireglot.config.yaml`: keys and values that commands understand. */
+import type { Message } from "../message.js";
 import { type Rule, rule } from "./rule.js";
 
 const ENTRY = "specs:\n  - spec: chat.yaml\n";
@@ -37,6 +38,23 @@ export const configValue: Rule<{
   wrong: "rules:\n  doc-repeats-name: warning\n",
   right: "rules:\n  doc-repeats-name: warn\n",
 });
+
+const ACCEPTED = {
+  mapping: "a mapping of keys to values",
+  list: "a list",
+  text: "a text that is not empty",
+  share: "a share such as 20%, from 0% to 100%",
+} as const;
+
+/** What a setting may be, in its sentence. */
+export function accepted(kind: keyof typeof ACCEPTED): Message {
+  return { key: `accepted.${kind}`, source: ACCEPTED[kind], values: {} };
+}
+
+export const ACCEPTED_CLAUSES: readonly Omit<Message, "values">[] = Object.entries(ACCEPTED).map(([kind, source]) => ({
+  key: `accepted.${kind}`,
+  source,
+}));
 
 export const configUnknownRule: Rule<{ default: "code" | "suggestion" }> = rule({
   code: "config-unknown-rule",

@@ -3,7 +3,7 @@ import type { Message } from "../message.js";
 import { SUGGESTION_CLAUSES } from "../suggest.js";
 import { CHARACTER_RULES } from "./characters.js";
 import { CLOSE_CODE_RULES } from "./close-codes.js";
-import { CONFIG_RULES } from "./config.js";
+import { ACCEPTED_CLAUSES, CONFIG_RULES } from "./config.js";
 import { CONSTANT_RULES } from "./constants.js";
 import { CONVENTION_RULES } from "./conventions.js";
 import { DEFAULT_RULES } from "./defaults.js";
@@ -78,5 +78,6 @@ export const messageTexts: readonly Omit<Message, "values">[] = [
   ),
   ...SUGGESTION_CLAUSES,
   ...NOUN_CLAUSES,
+  ...ACCEPTED_CLAUSES,
   ...NOUNS_TO_TRANSLATE,
 ];

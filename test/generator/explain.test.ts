@@ -1,9 +1,10 @@
 /** `wireglot explain`, and the page of all rules that is made by it. */
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { run } from "../../generator/cli.js";
-import { allRules, explain } from "../../generator/explain.js";
+import { allRules, explain, listRules } from "../../generator/explain.js";
 import { RULE_CODES } from "../../generator/rule-codes.js";
+import { foreign } from "../support/foreign.js";
 
 async function explained(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const out: string[] = [];
@@ -45,4 +46,27 @@ test("every code has a page", () => {
 test("spec/rules.md is fresh: node dist/generator/bin.js explain --all > spec/rules.md", () => {
   const page = readFileSync(new URL("../../spec/rules.md", import.meta.url), "utf8");
   expect(page).toBe(allRules());
+});
+
+describe("in another language", () => {
+  const words = (text: string): readonly string[] => text.replace(/`[^`]*`/g, "").match(/[a-z]{2,}/gi) ?? [];
+
+  test("the list is in it, and the codes stay", () => {
+    const lines = listRules(foreign).split("\n");
+    const codes = lines.flatMap((line) => /^ {2}([a-z0-9-]+) {2}/.exec(line)?.[1] ?? []);
+    expect(codes).toEqual(RULE_CODES);
+    for (const line of lines) expect(words(line.replace(/^ {2}\S+/, ""))).toEqual([]);
+  });
+
+  test.each(RULE_CODES)("so is the page of %s", (code) => {
+    const [heading, ...blocks] = (explain(code, foreign) ?? "").split("\n\n");
+    expect(heading).toBe(`# ${code}`);
+    for (const block of blocks) if (!block.startsWith("```")) expect(words(block)).toEqual([]);
+  });
+
+  test("so is the page of all rules, and the samples are the same", () => {
+    const samples = (page: string): readonly string[] => page.match(/^```yaml\n(?:(?!# .*\n```).)*?\n```$/gms) ?? [];
+    expect(samples(allRules(foreign))).toEqual(samples(allRules()));
+    expect(samples(allRules()).length).toBeGreaterThan(200);
+  });
 });

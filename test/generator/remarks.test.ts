@@ -5,12 +5,17 @@ import { loadSpeech } from "../../generator/i18n/load-speech.js";
 import { type Message, renderMessage, type Speech } from "../../generator/message.js";
 import { remark } from "../../generator/remarks.js";
 import { TINY, testFolder } from "../support/folder.js";
+import { foreign } from "../support/foreign.js";
 
 const folder = testFolder({
   "tiny.yaml": TINY,
   "broken.yaml": `${TINY}options:\n  a: { type: strnig }\n`,
   "wireglot.config.yaml": "specs:\n  - spec: tiny.yaml\n",
-  "policies.yaml": "policies: []\n",
+  "policies.yaml":
+    "policies:\n  - { id: no-private, actions: ['*'], effect: deny, conditions: [{ field: meta.address, operator: eq, value: private }] }\n",
+  "alow.yaml": "- { id: x, actions: [a], effect: alow }\n",
+  "wrong.yaml": "rules:\n  default-unit: warning\n",
+  "list.yaml": "tiers: []\n",
 });
 afterAll(() => folder.remove());
 
@@ -30,6 +35,17 @@ const SAID: readonly (readonly [args: readonly string[], german: string, japanes
   [["validate", "broken.yaml"], "broken.yaml: 1 Fehler", "broken.yaml: エラー 1 件"],
   [["validate", "broken.yaml", "--format", "pretty"], "Fehler type-unknown", "エラー type-unknown"],
   [["validate", "broken.yaml", "--format", "markdown"], "| Stelle | Befund |", "| 位置 | 診断 |"],
+  [
+    ["validate", "--config", "wrong.yaml"],
+    "möglich ist error, warn oder off",
+    "使えるのは error、warn、または off です",
+  ],
+  [
+    ["validate", "--config", "list.yaml"],
+    "möglich ist eine Zuordnung von Schlüsseln",
+    "使えるのは キーと値のマッピング です",
+  ],
+  [["init", ".", "--ci", "travis"], "Zulässig sind github, gitlab", "指定できるのは github、gitlab"],
   [["validate", "--format", "jsn"], "das Format „jsn“ gibt es nicht", '形式 "jsn" はありません'],
   [["validate", "--update-baseline"], "braucht einen Ort: --baseline FILE", "書き込み先が必要です: --baseline FILE"],
   [["validate", "--config", "no.yaml"], "no.yaml wurde nicht gefunden", "no.yaml が見つかりません"],
@@ -43,12 +59,18 @@ const SAID: readonly (readonly [args: readonly string[], german: string, japanes
   [["i18n", "init"], "das Argument 'locale' fehlt", "必須の引数 'locale' がありません"],
   [["policy", "test", "policies.yaml"], "die erforderliche Option '--url <url>'", "必須のオプション '--url <url>'"],
   [
+    ["policy", "test", "policies.yaml", "--url", "wss://x/"],
+    "websocket.connect: keine Richtlinie äußert sich dazu",
+    "websocket.connect: これについて定めるポリシーがない",
+  ],
+  [["policy", "test", "alow.yaml", "--url", "wss://x/"], 'effect ist "alow"; erwartet wird', 'effect が "alow" です。'],
+  [
     ["validate", "--config"],
     "der Wert der Option '-c, --config <file>' fehlt",
     "オプション '-c, --config <file>' の値",
   ],
   [["man", "more"], "zu viele Argumente: 0 erwartet, 1 angegeben", "引数が多すぎます"],
-  [["docs", "--format", "pdf"], "Zulässig sind markdown, html", "指定できるのは markdown, html です"],
+  [["docs", "--format", "pdf"], "Zulässig sind markdown und html", "指定できるのは markdown、html です"],
   [["completion", "csh"], "'csh' ist ungültig für das Argument 'shell'", "引数 'shell' に 'csh'"],
   [["--foo"], "Mit --help sehen Sie", "--help を付けて"],
 ];
@@ -67,21 +89,11 @@ describe("in the language asked for", () => {
   });
 });
 
-/** Says everything in letters that are none of ASCII: what is left of those are values. */
-const foreign: Speech = {
-  template: (_, source) =>
-    source.replace(/\{\w+\}|[a-z]/gi, (found) =>
-      found.length > 1 ? found : String.fromCodePoint((found.codePointAt(0) ?? 0) + 0xfee0),
-    ),
-  listed: (names) => names.join("/"),
-  form: (n) => (n === 1 ? 0 : 1),
-};
-
 /** What the command lines above, and the messages as their values, have of names, flags and commands. */
 const VALUES: ReadonlySet<string> = new Set(
   [
-    "tiny broken no yaml generated wireglot config strnig string type unknown such language OLD NEW FILE baseline",
-    "generate validate validte diff explain init docs check bash zsh fish csh foo shell file locale url format out",
+    "tiny broken alow value wrong list no yaml wss websocket connect actor id allow deny effect generated wireglot config strnig string type unknown such language OLD NEW FILE baseline",
+    "generate validate validte diff rules default unit warning warn off error travis ci system none both github gitlab tiers explain init docs check bash zsh fish csh foo shell file locale url format out",
     "jsn pdf markdown html pretty compact json github sarif junit checkstyle gitlab fr pt BR zh CN",
   ].flatMap((row) => row.split(" ")),
 );
@@ -93,6 +105,24 @@ test.each(SAID)("no word of %j stays English", async (args) => {
     .replace(/^.*│.*$|^\s*╭─.*$|<!--.*-->/gm, "");
   const words = told.match(/[a-z]{2,}/gi) ?? [];
   expect(words.filter((word) => !VALUES.has(word))).toEqual([]);
+});
+
+test.each([[["--help"]], [["i18n", "--help"]]])("every command that %j lists is described", async (args) => {
+  const { text } = await said(args, foreign);
+  const listed = text.split("\n").slice(text.split("\n").findIndex((line) => line.startsWith("Ｃｏｍｍａｎｄｓ")) + 1);
+  const descriptions = listed
+    .slice(0, listed.indexOf(""))
+    .flatMap((line) => /^ {2}\S.*? {2,}(.*)$/.exec(line)?.[1] ?? []);
+  expect(descriptions.length).toBeGreaterThan(8);
+  for (const description of descriptions) expect(description).toMatch(/^[^a-z]{5}/);
+});
+
+test("examples of the help say what they are for", async () => {
+  for (const [lang, expected] of [
+    ["de", "wireglot check                           in der CI: Ist aktuell, was eingecheckt ist?"],
+    ["ja", "wireglot check                           CI で: コミット済みのものは最新か"],
+  ] as const)
+    expect((await said(["--help"], loadSpeech([lang]))).text).toContain(expected);
 });
 
 test.each([["json"], ["sarif"], ["github"], ["gitlab"], ["checkstyle"], ["junit"]])(

@@ -35,6 +35,9 @@ describe("the language spoken", () => {
     ["de", "eins, zwei oder drei"],
     ["de-AT", "eins, zwei oder drei"],
     ["pt", "eins, zwei ou drei"],
+    ["ja", "eins、zwei、または drei"],
+    ["zh", "eins、zwei 或 drei"],
+    ["ko", "eins, zwei 또는 drei"],
   ])("%s has its own lists", async (lang, listed) => {
     expect((await speechFor(asked(["--lang", lang])))?.listed(["eins", "zwei", "drei"], "or")).toBe(listed);
   });

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { formatDiagnostic } from "../../generator/diagnostics.js";
 import { findingTexts, ownTexts } from "../../generator/docs/own-texts.js";
+import { EXPLANATIONS } from "../../generator/explain.js";
 import type { SourceText } from "../../generator/i18n/catalog.js";
 import { checkCatalog } from "../../generator/i18n/check-catalog.js";
 import { readGlossary } from "../../generator/i18n/glossary.js";
@@ -11,7 +12,7 @@ import { textsOf } from "../../generator/i18n/texts.js";
 import { modelOf } from "../support/model.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const FOLDERS = ["spec/locales", "generator/locales", "generator/locales/messages"];
+const FOLDERS = ["spec/locales", "generator/locales", "generator/locales/messages", "generator/locales/explanations"];
 const catalogs = FOLDERS.flatMap((folder) =>
   readdirSync(`${root}${folder}`).flatMap((name) =>
     name.endsWith(".po") ? [[folder, name.slice(0, -3)] as const] : [],
@@ -24,6 +25,7 @@ beforeAll(async () => {
     "spec/locales": textsOf(await modelOf()),
     "generator/locales": ownTexts(),
     "generator/locales/messages": findingTexts(),
+    "generator/locales/explanations": EXPLANATIONS,
   };
 });
 

@@ -173,7 +173,7 @@ describe("files", () => {
     [["old.yaml", "new.yaml", "--against", "main"], 2, "--against main takes the place of OLD"],
     [["old.yaml", "nothing.yaml"], 3, "nothing.yaml cannot be found"],
     [[], 2, "no spec is named"],
-    [["old.yaml", "old.yaml", "--fail-on", "often"], 2, "Allowed choices are major, minor, patch, none"],
+    [["old.yaml", "old.yaml", "--fail-on", "often"], 2, "Allowed choices are major, minor, patch and none"],
   ])("%j is refused", async (args, expected, sentence) => {
     folder.write("old.yaml", spec("1.0.0", LIMIT));
     const { code, err } = await folder.wireglot("diff", ...args);
@@ -352,7 +352,7 @@ describe("npm", () => {
     folder.write("chat.yaml", spec("1.0.0", TOKEN));
     expect(await folder.wireglot("diff", "npm:@acme/chat@1.0.0", "chat.yaml")).toMatchObject({ code: 0, out: "" });
     const { code, err } = await folder.wireglot("diff", "npm:@acme/chat@1.1.0", "chat.yaml");
-    expect([code, err]).toEqual([2, expect.stringContaining("has several specs: a.yaml, b.yaml; say which")]);
+    expect([code, err]).toEqual([2, expect.stringContaining("has several specs: a.yaml and b.yaml; say which")]);
     expect(await folder.wireglot("diff", "npm:@acme/chat@1.1.0:b.yaml", "chat.yaml")).toMatchObject({
       code: 0,
       out: "",
