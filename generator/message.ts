@@ -53,8 +53,11 @@ export function renderMessage(message: Message | string, speech: Speech = ENGLIS
   });
 }
 
+/** A word in the forms of its plural. A form may hold `{n}` itself: `(one error|two errors|{n} errors)`. */
+export const FORMS: RegExp = /\(([^()|]*(?:\|[^()|]*)+)\)/g;
+
 function inForm(template: string, form: number): string {
-  return template.replace(/\(([^()|]*(?:\|[^()|]*)+)\)/g, (written, forms: string) => {
+  return template.replace(FORMS, (written, forms: string) => {
     const words = forms.split("|");
     return words[Math.min(form, words.length - 1)] ?? written;
   });

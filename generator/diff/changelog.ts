@@ -59,11 +59,14 @@ function sentence({ code, values }: RatedChange, catalog: Catalog): string {
   return catalog.translate({ key: "changelog.sentence", source: WORDS.sentence }).text.replace("{text}", () => whole);
 }
 
+/** The quotes around a name stand for what a text of code has instead. */
+export const QUOTED_PLACE: RegExp = /(?:["“„«»”‟「]\u00a0?)?\{(\w+)\}(?:\u00a0?["“„«»”‟」])?/;
+
 /** Names and values are code; the quotes around a name are the sentence's stand-in for that. */
 function phrase(key: string, source: string, values: Readonly<Record<string, string>>, catalog: Catalog): string {
   const { text } = catalog.translate({ key, source });
   return text
-    .split(/["“„«»”‟]?\{(\w+)\}["“„«»”‟]?/)
+    .split(QUOTED_PLACE)
     .map((part, index) => (index % 2 === 0 ? literal(part) : codeSpan(values[part] ?? `{${part}}`)))
     .join("");
 }

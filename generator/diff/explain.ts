@@ -1,6 +1,7 @@
 /** What `wireglot explain` says of a rule of changes. */
 import type { RuleText } from "../formats/format.js";
 import { type Message, renderMessage, type Speech, type Values } from "../message.js";
+import { QUOTED_PLACE } from "./changelog.js";
 import { DIFF_RULES } from "./index.js";
 import type { DiffRule } from "./rule.js";
 
@@ -70,7 +71,10 @@ function sentences(code: string, rule: DiffRule, speech: Speech | undefined): re
 /** With the names of its values as code. */
 function findingOf(code: string, { message }: DiffRule, speech: Speech | undefined): string {
   const template = speech?.template(`diff.${code}`, message) ?? message;
-  return template.replaceAll(/["“„«»”‟]?\{(\w+)\}["“„«»”‟]?/g, (_, name: string) => `\`${name}\``);
+  return template
+    .split(QUOTED_PLACE)
+    .map((part, index) => (index % 2 === 0 ? part : `\`${part}\``))
+    .join("");
 }
 
 function sentence(name: keyof typeof SENTENCES, values: Values = {}): Message {

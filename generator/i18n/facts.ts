@@ -3,7 +3,7 @@
  * units, links. Where they differ a reader would be told something wrong, so that no page shows such a translation.
  */
 import { HIDDEN_IN_PROSE, LONE_SURROGATE } from "../hidden-characters.js";
-import { shown, type Value, type Values } from "../message.js";
+import { FORMS, shown, type Value, type Values } from "../message.js";
 import { splitProse } from "../references.js";
 import type { Rule } from "../rules/rule.js";
 import {
@@ -108,8 +108,16 @@ function dissect(text: string): Anatomy {
   const targets = words.replace(LINK, (link, shown: string | undefined) =>
     shown === undefined ? blank(link.length) : ` ${shown}${blank(link.length - shown.length - 1)}`,
   );
-  const placeholders = [...targets.matchAll(PLACEHOLDER)].map((match) => ({ text: match[0], offset: match.index }));
+  const placeholders = [...oneFormOf(targets).matchAll(PLACEHOLDER)].map((match) => ({
+    text: match[0],
+    offset: match.index,
+  }));
   return { code, placeholders, links, words: targets.replace(PLACEHOLDER, (found) => blank(found.length)) };
+}
+
+/** Of a word in the forms of its plural, the last one: a number need not stand in each. */
+function oneFormOf(text: string): string {
+  return text.replace(FORMS, (forms) => `${blank(forms.lastIndexOf("|"))}${forms.slice(forms.lastIndexOf("|"))}`);
 }
 
 /** Of the span that begins here, fences included. */

@@ -8,6 +8,7 @@ import { EXPLANATIONS } from "../../generator/explain.js";
 import type { SourceText } from "../../generator/i18n/catalog.js";
 import { checkCatalog } from "../../generator/i18n/check-catalog.js";
 import { readGlossary } from "../../generator/i18n/glossary.js";
+import { readPo } from "../../generator/i18n/po.js";
 import { textsOf } from "../../generator/i18n/texts.js";
 import { modelOf } from "../support/model.js";
 
@@ -44,4 +45,13 @@ describe.each(catalogs)("%s, %s", (folder, locale) => {
     });
     expect(checked.findings.map(formatDiagnostic)).toEqual([]);
   });
+});
+
+/** As French is set: U+202F before `;`, `!` and `?`, U+00A0 before `:` and within guillemets. */
+const MISSET = /[ \u00a0][;!?](?=\s|$)|[ \u202f]:(?=\s|$)|«(?!\u00a0)|(?<!\u00a0)»/;
+
+test.each(FOLDERS)("%s/fr.po has one kind of space before each sign", (folder) => {
+  const { entries } = readPo(readFileSync(`${root}${folder}/fr.po`, "utf8"));
+  const texts = entries.flatMap(({ translations }) => translations.map((text) => text.replace(/`[^`]*`/g, "")));
+  expect(texts.filter((text) => MISSET.test(text))).toEqual([]);
 });
