@@ -3,8 +3,8 @@ import type { Duplex } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { Actor, connect, type Policy, permissions, Scope, security, WebSocketError } from "wireglot";
 import { inNetwork, type Network } from "../../runtime/network.js";
-import { canonicalPath, parseTarget } from "../../runtime/target.js";
-import { parseUrlPattern } from "../../runtime/url-pattern.js";
+import { parseTarget } from "../../runtime/target.js";
+import { isUrlPattern, parseUrlPattern } from "../../runtime/url-pattern.js";
 
 const only = (effect: "allow" | "deny", ...resources: readonly string[]): Policy => ({
   id: `${effect} ${resources.join(" ")}`,
@@ -333,10 +333,10 @@ describe("wildcards of hosts", () => {
 });
 
 describe("a pattern", () => {
-  const matches = (pattern: string, url: string): boolean | string => {
+  const matches = (pattern: string, url: string, effect: "allow" | "deny" = "allow"): boolean | string => {
     const [parsed, target] = [parseUrlPattern(pattern), parseTarget(url)];
     if (!target.ok) throw new Error(target.reason);
-    return parsed.ok ? parsed.pattern.matches(target.target, "allow") : parsed.reason;
+    return parsed.ok ? parsed.pattern.matches(target.target, effect) : parsed.reason;
   };
 
   test.each([
@@ -352,24 +352,107 @@ describe("a pattern", () => {
     ["wss://api.test/caf%C3%A9/*", "wss://api.test/caf\u00e9/x", true],
     ["wss://api.test/%e9/*", "wss://api.test/%E9/x", false],
     ["wss://api.test/100%25/*", "wss://api.test/100%25/x", true],
+    ["ws://a/", "wss://a/", false],
+    ["WS://a/", "ws://a/", true],
+    ["WSS://a/", "ws://a:443/", false],
+    ["*://a/", "ws://a/", true],
+    ["*://a/", "wss://a/", true],
+    ["*://a:81/", "wss://a:81/", true],
+    ["ws://a/", "ws://a:81/", false],
+    ["ws://a:/", "ws://a/", true],
+    ["ws://a:/", "ws://a:81/", false],
+    ["ws://a:81/", "ws://a:82/", false],
+    ["ws://a:65535/", "ws://a:65535/", true],
+    ["ws://a:*/", "ws://a:82/", true],
+    ["*://a:443/", "ws://a/", false],
+    ["*://a:443/", "wss://a/", true],
+    ["ws://*/x", "ws://a/x", true],
+    ["ws://*/x", "ws://a.b/x", false],
+    ["ws://*/x", "ws://10.0.0.1/x", false],
+    ["ws://**/x", "ws://10.0.0.1/x", true],
+    ["ws://**/x", "ws://a.b/x", true],
+    ["ws://*.b/x", "ws://.b/x", false],
+    ["ws://**.b.c/", "ws://x.b.b.c/", true],
+    ["ws://**.b.c/", "ws://b.c.b.c/", true],
+    ["ws://**.b.c/", "ws://b.c.b/", false],
+    ["ws://**.b.c/", "ws://b.b/", false],
+    ["ws://a.**.b.**.c/", "ws://a.x.b.y.z.c/", true],
+    ["ws://a.**.b.**.c/", "ws://a.x.y.z.c/", false],
+    ["ws://a.b.**/", "ws://a/", false],
+    ["ws://a.*/", "ws://a/", false],
+    ["ws://a/x", "ws://a/x", true],
+    ["ws://a/x", "ws://a/x?", true],
+    ["ws://a/x", "ws://a/x?q", false],
+    ["ws://a/x", "ws://a/xy", false],
+    ["ws://a/x?q=1", "ws://a/x?q=1", true],
+    ["ws://a/x?q=1", "ws://a/x?q=%31", false],
+    ["ws://a/x?q=1", "ws://a/x?q=2", false],
+    ["ws://a/x?q=1", "ws://a/y?q=1", false],
+    ["ws://a/x*", "ws://a/xy?q", true],
+    ["ws://a/x/*", "ws://a/x", false],
+    ["ws://a/x/*", "ws://a/x/%252e%252e/y", false],
+    ["ws://a/.*", "ws://a/.y", true],
+    [" w\tss://a/\nb\r ", "wss://a/b", true],
+    ["ws:\\\\a/", "ws://a/", true],
   ])("%s matches %s: %s", (pattern, url, answer) => {
     expect(matches(pattern, url)).toBe(answer);
   });
 
   test.each([
+    ["ws://*/x", "ws://a.b/x", true],
+    ["ws://**/x", "ws://a.b/x", true],
+    ["ws://*/x", "ws://a.b/y", false],
+    ["ws://*.b/x", "ws://c.b/x", true],
+    ["ws://*.b/x", "ws://a.c/x", false],
+    ["ws://a.b/", "ws://a.b./", true],
+    ["ws://a.b./", "ws://a.b/", true],
+    ["ws://127.0.0.1/", "ws://[::ffff:127.0.0.1]/", true],
+    ["ws://a/x?q=1", "ws://a/x?q=%31", true],
+    ["ws://a/x?q=1", "ws://a/y?q=%31", false],
+    ["ws://a/x", "ws://a/%2578", true],
+    ["ws://a/x", "ws://a/%2579", false],
+    ["ws://a/x/*", "ws://a/y/%252e%252e/x/z", true],
+    ["ws://a/x/*", "ws://a/y/z", false],
+    ["ws://a:81/", "ws://a:82/", false],
+  ])("to deny, %s matches %s: %s", (pattern, url, answer) => {
+    expect(matches(pattern, url, "deny")).toBe(answer);
+  });
+
+  test.each([
+    ["wss://a/", true],
+    [" *:\\\\a", true],
+    ["WS://", true],
+    ["wss:/a", false],
+    ["a wss://a/", false],
+    ["https://a/", false],
+    ["*", false],
+  ])("%j claims to be one: %s", (text, answer) => {
+    expect(isUrlPattern(text)).toBe(answer);
+  });
+
+  test.each([
+    ["x wss://a/", "it does not begin with ws://, wss:// or *://"],
+    ["ws:/a/", "it does not begin with ws://, wss:// or *://"],
+    ["ws://a@b/", "it holds a user name or a password, and such a URL is always denied"],
+    ["ws://a/#b", "it has a fragment, and such a URL is always denied"],
+    ["ws://*", "it says nothing of the path: for any URL write `*`"],
+    ["ws://**", "it says nothing of the path: for any URL write `*`"],
+    ["ws://a:65536/", "its port is neither a number up to 65535 nor `*`"],
+    ["ws://a:8a/", "its port is neither a number up to 65535 nor `*`"],
+    ["ws://a:a8/", "its port is neither a number up to 65535 nor `*`"],
+    ["ws://a*/", "a `*` in its host is not a whole label"],
+    ["ws://a*.b", "a `*` in its host is not a whole label"],
+    ["ws://a.***/", "a `*` in its host is not a whole label"],
+    ["ws://%2A.b/", '"%2A.b" is no host'],
+    ["ws://**.0.0.1/", '"**.0.0.1" is no host'],
+    ["ws://a/*/b", "a `*` in its path stands before the end"],
+    ["ws://a/**", "a `*` in its path stands before the end"],
+    ["ws://a/b?c*", "a `*` in its query: a `*` at the end of the path covers every query"],
+    ["ws://a/b%2Fc", "such a URL is always denied: its path hides a slash or a backslash behind percent-encoding"],
     ["https://api.test/", "it does not begin with ws://, wss:// or *://"],
     ["wss://a\u2028b/", '"a\u2028b" is no host'],
     ["wss://[::1/", '"[" is no host'],
   ])("%j is none", (pattern, reason) => {
     expect(parseUrlPattern(pattern)).toEqual({ ok: false, reason });
   });
-});
-
-test.each([
-  ["/caf\u00e9", "/caf%C3%A9"],
-  ["/%e9%zz", "/%E9%25zz"],
-  ["/a%20b", "/a%20b"],
-  ["/%252e%252e/x", "/x"],
-])("the path %s stands for %s", (path, canonical) => {
-  expect(canonicalPath(path)).toBe(canonical);
 });
