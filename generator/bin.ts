@@ -31,7 +31,7 @@ process.exitCode = await run(process.argv.slice(2), {
   err: (text) => process.stderr.write(`${text}\n`),
   env: process.env,
   ...(process.stdout.isTTY ? { terminal: { columns: process.stdout.columns } } : {}),
-  // A short run ends before the optimising compiler has paid for itself: a quarter of the CPU of `validate spec/websocket.yaml`.
+  // A short run ends before the optimising compiler has paid for itself: a quarter of the CPU of `validate` and of `docs` in ten languages.
   expect: (bytes) => {
     if (bytes < SHORT_RUN_BYTES) setFlagsFromString("--no-opt");
   },

@@ -1,5 +1,5 @@
 /** The config and the jobs of a command: what all commands on specs begin with. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Io, SpecOptions } from "../cli.js";
 import { type Config, emptyConfig, findConfig, parseConfig } from "../config.js";
@@ -32,5 +32,19 @@ export function readText(file: string, shown: string): string {
     return readFileSync(file, "utf8");
   } catch (error) {
     throw new CommandError(EXIT.UNREADABLE, describeFileError(error, shown) ?? String(error));
+  }
+}
+
+/** Of their specs together, in bytes. */
+export function sizeOf(jobs: readonly Job[]): number {
+  return jobs.reduce((bytes, job) => bytes + sizeOfFile(job.spec), 0);
+}
+
+/** Of what cannot be read, 0: that it is so is said when it is tried. */
+function sizeOfFile(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
   }
 }

@@ -9,7 +9,7 @@ import type { Message } from "../message.js";
 import { remark } from "../remarks.js";
 import { reportWritten } from "../report.js";
 import { Reporter } from "../reporter.js";
-import { readJobs } from "./config.js";
+import { readJobs, sizeOf } from "./config.js";
 
 export interface DocsOptions extends SpecOptions {
   readonly out?: string;
@@ -24,7 +24,9 @@ export async function docsCommand(specs: readonly string[], options: DocsOptions
   const form = formOf(options);
   const out = options.out === undefined ? undefined : ({ of: "docs", folder: options.out } as const);
   const codes: ExitCode[] = [];
-  for (const job of await readJobs(specs, options, io, { outputs: true, out, locales: options.locale })) {
+  const jobs = await readJobs(specs, options, io, { outputs: true, out, locales: options.locale });
+  io.expect?.(sizeOf(jobs));
+  for (const job of jobs) {
     const start = performance.now();
     // Markdown of the other forms and the site have no place among the generated files: those are checked for freshness.
     const docs = out === undefined && form.format === "html" ? join(dirname(job.out), "site") : resolve(job.docs);

@@ -1,5 +1,4 @@
 /** `wireglot validate` */
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Entry } from "../baseline.js";
 import type { Io, ReportingOptions } from "../cli.js";
@@ -13,7 +12,7 @@ import { remark } from "../remarks.js";
 import { countErrors, say } from "../report.js";
 import { Reporter } from "../reporter.js";
 import type { Spec } from "../spec.js";
-import { readJobs } from "./config.js";
+import { readJobs, sizeOf } from "./config.js";
 
 export interface ValidateOptions extends ReportingOptions {
   readonly baseline?: string;
@@ -33,7 +32,7 @@ export async function validateCommand(specs: readonly string[], options: Validat
     throw new CommandError(EXIT.USAGE, remark("baseline.unnamed", { flag: "--baseline FILE" }));
   const reporter = new Reporter({ command: "validate", format: options.format }, io);
   const jobs = await readJobs(specs, options, io, { outputs: false });
-  if (options.examples !== true) io.expect?.(jobs.reduce((bytes, job) => bytes + sizeOf(job.spec), 0));
+  if (options.examples !== true) io.expect?.(sizeOf(jobs));
   const checked: Checked[] = [];
   for (const job of jobs) {
     const { spec, findings, sources } = await loadSpec(job.spec, { show: job.show });
@@ -100,13 +99,4 @@ async function withBaseline(
     results: checked.map((one) => ({ ...one, findings: one.findings.filter((found) => fresh.has(found)) })),
     remarks,
   };
-}
-
-/** Of what cannot be read, 0: that it is so is said when it is tried. */
-function sizeOf(file: string): number {
-  try {
-    return statSync(file).size;
-  } catch {
-    return 0;
-  }
 }

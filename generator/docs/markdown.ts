@@ -75,14 +75,17 @@ export function line(text: string, show: ShowReference): string {
 export function literal(text: string): string {
   return plain(
     visible(text)
-      .replace(/\s+/g, " ")
+      .replace(BREAKABLE, " ")
       .replace(/[\\`*_[\]~]/g, "\\$&"),
   );
 }
 
+/** Space that is not meant to hold its words together. */
+const BREAKABLE = /[^\S\u00a0\u202f]+/g;
+
 /** In the value of an attribute, between double quotes. */
 export function attribute(text: string): string {
-  return plain(visible(text).replace(/\s+/g, " ")).replaceAll('"', "&quot;").replaceAll(">", "&gt;");
+  return plain(visible(text).replace(BREAKABLE, " ")).replaceAll('"', "&quot;").replaceAll(">", "&gt;");
 }
 
 /** What stands in a cell of a table: Markdown, with the bars that would end the cell escaped. */

@@ -76,9 +76,9 @@ const LINK =
   /(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)\s>]*)[^)]*\)|\bhttps?:\/\/[^\s)\]}>"'、。，（）「」]+[^\s)\]}>"'、。，（）「」.,;:!?]/g;
 const PLACEHOLDER = /\{[^{}\s]+\}/g;
 
-/** Each check looks at the same texts, one after the other. */
+/** Each check looks at the same texts, one after the other, and each language at the same sources. */
 const dissected = new Map<string, Anatomy>();
-const KEPT = 1000;
+const KEPT = 5000;
 
 export function anatomyOf(text: string): Anatomy {
   const known = dissected.get(text);
@@ -177,7 +177,8 @@ function numberProblems(pair: TextPair, source: Anatomy, translation: Anatomy): 
       problems.push(problem(translationUnit, "default", values, found.offset));
     }
   }
-  const worded = pair.sourceLocale.startsWith("en") ? wordedNumbers(source.words) : new Set<string>();
+  const worded =
+    left.length > 0 && pair.sourceLocale.startsWith("en") ? wordedNumbers(source.words) : new Set<string>();
   const extra = left.filter((quantity) => !worded.has(quantity.value));
   return [...problems, ...unlike(translationNumber, missing, extra)];
 }
@@ -189,7 +190,11 @@ function isSameVersion(item: Quantity, quantity: Quantity): boolean {
 
 const TAG = /<\/?[a-z!?][^<>\n]{0,200}>?|<!--|\{\{|\}\}|&#?\w{1,30};/gi;
 
+/** What each of them begins with. */
+const MARK = /[<{}&]/;
+
 function markupProblems(source: Anatomy, translation: Anatomy): readonly Problem[] {
+  if (!MARK.test(translation.words)) return [];
   const allowed = new Set(source.words.match(TAG));
   return [...translation.words.matchAll(TAG)]
     .filter((match) => !allowed.has(match[0]))

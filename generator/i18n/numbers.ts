@@ -12,6 +12,7 @@ export interface Quantity {
 
 /** The numbers in order. What stands in code is no matter of this file. */
 export function quantitiesIn(text: string, locale: string): readonly Quantity[] {
+  if (!DIGIT.test(text)) return [];
   const notation = notationOf(locale);
   const plain = latinDigits(text);
   return [...plain.matchAll(NUMBER)].map((match) => {
@@ -25,6 +26,8 @@ export function quantitiesIn(text: string, locale: string): readonly Quantity[] 
     };
   });
 }
+
+const DIGIT = /\p{Nd}/u;
 
 /** Numbers that the English text has as words, and that a translation may write in digits. */
 export function wordedNumbers(english: string): ReadonlySet<string> {

@@ -12,11 +12,12 @@ export type EntryState = "translated" | "stale" | "missing";
 export function stateOf(entry: PoEntry, source: string): EntryState {
   if (!isTranslated(entry)) return "missing";
   const stamp = stampOf(entry);
-  const untouched = stamp?.translation === hashOfTranslation(entry);
+  const isOfSource = stamp?.source === hashOfSource(source);
+  const isUntouched = (): boolean => stamp?.translation === hashOfTranslation(entry);
   // The catalog is of another day than the spec.
-  if (entry.source !== source) return untouched && stamp.source === hash(source) ? "translated" : "stale";
+  if (entry.source !== source) return isOfSource && isUntouched() ? "translated" : "stale";
   if (isFuzzy(entry)) return "stale";
-  return untouched && stamp.source !== hash(source) ? "stale" : "translated";
+  return isOfSource || !isUntouched() ? "translated" : "stale";
 }
 
 export function isTranslated(entry: PoEntry): boolean {
@@ -48,6 +49,17 @@ const STAMP = /^source-hash: ([0-9a-f]{8}), translation: ([0-9a-f]{8})\s*$/;
 function hashOfTranslation({ translations }: PoEntry): string {
   return hash(translations.join("\0"));
 }
+
+/** The same source is asked for in every language. */
+function hashOfSource(source: string): string {
+  const known = hashes.get(source) ?? hash(source);
+  if (hashes.size >= KEPT) hashes.clear();
+  hashes.set(source, known);
+  return known;
+}
+
+const hashes = new Map<string, string>();
+const KEPT = 10_000;
 
 function hash(text: string): string {
   return digest("sha256", text).slice(0, 8);

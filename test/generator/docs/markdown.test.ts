@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cell, codeBlock, codeSpan, line, prose } from "../../../generator/docs/markdown.js";
+import { cell, codeBlock, codeSpan, line, literal, prose } from "../../../generator/docs/markdown.js";
 
 const show = ({ name }: { readonly name: string }) => ({ label: name, href: `#to-${name}` });
 
@@ -82,4 +82,8 @@ describe("code", () => {
   test("a block cannot be closed from within", () => {
     expect(codeBlock("```\n<b>\n", "ts")).toBe("````ts\n```\n<b>\n````");
   });
+});
+
+test("text that is no Markdown stands on one line, and a space that holds its words together stays", () => {
+  expect(literal("*a*\n  b\u00a0: c\u202f!")).toBe("\\*a\\* b\u00a0: c\u202f!");
 });

@@ -53,6 +53,7 @@ describe("a good translation", () => {
     ["URL", "URL", "ja"],
     ["`code`", "`code`", "de"],
     ["Web Streams", "Web Streams", "de"],
+    ["{n} (error|errors)", "(خطأ واحد|خطآن|{n} أخطاء|{n} خطأ)", "ar"],
   ])("%j is %j in %s", (source, translation, locale) => {
     const text = po(source, translation).replace("Language: de", `Language: ${locale.replace("-", "_")}`);
     expect(codes(source, translation, { locale, text })).toEqual([]);
@@ -67,6 +68,7 @@ describe("a broken translation", () => {
     ["See {option:a}.", "Siehe {option:b}.", ["translation-placeholder"]],
     ["See {option:a}.", "Siehe oben.", ["translation-placeholder"]],
     ["{count} results", "{anzahl} Ergebnisse", ["translation-placeholder"]],
+    ["{n} (error|errors)", "(ein Fehler|zwei Fehler)", ["translation-placeholder"]],
     ["At most 125 bytes.", "Höchstens 152 Bytes.", ["translation-number"]],
     ["At most 125 bytes.", "Höchstens viele Bytes.", ["translation-number"]],
     ["At most some bytes.", "Höchstens 125 Bytes.", ["translation-number"]],
