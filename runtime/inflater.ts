@@ -16,6 +16,9 @@ const WINDOW_BYTES = 32_768;
 /** Up to here a message is inflated at once, which takes a few milliseconds at most; beyond, by a thread. */
 const AT_ONCE = { compressed: 65_536, inflated: 1_048_576 } as const;
 
+/** Tried once: each try takes 64 KiB and two handles of zlib. */
+let refersBack: boolean | undefined;
+
 export class Inflater {
   readonly #takeover: boolean;
   readonly #limit: number;
@@ -29,8 +32,13 @@ export class Inflater {
    */
   static works(takeover: boolean): boolean {
     if (!takeover) return true;
+    refersBack ??= Inflater.#refersBack();
+    return refersBack;
+  }
+
+  static #refersBack(): boolean {
     try {
-      const inflater = new Inflater({ takeover, limit: 16 });
+      const inflater = new Inflater({ takeover: true, limit: 16 });
       inflater.inflate(Buffer.from("f248cdc9c90700", "hex"));
       return String(inflater.inflate(Buffer.from("f200110000", "hex"))) === "Hello";
     } catch {
