@@ -16,7 +16,7 @@ export const yamlEmpty: Rule<{ default: "beginning" }> = rule({
   why: "An empty file was saved by mistake, or the wrong file was named.",
   messages: { default: "the file is empty; a spec begins with {beginning}" },
   explanation: "A spec needs four keys: `wireglot`, `module`, `version` and `summary`.",
-  wrong: "# wireglot: 1\n",
+  wrong: "# nothing but a comment\n",
   right: "wireglot: 1\nmodule: chat\nversion: 1.0.0\nsummary: Chat rooms.\n",
 });
 

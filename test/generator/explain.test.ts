@@ -1,8 +1,9 @@
 /** `wireglot explain`, and the page of all rules that is made by it. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { run } from "../../generator/cli.js";
-import { allRules, explain, listRules } from "../../generator/explain.js";
+import { allRules, EXPLANATIONS, explain, listRules } from "../../generator/explain.js";
+import { loadSpeech } from "../../generator/i18n/load-speech.js";
 import { RULE_CODES } from "../../generator/rule-codes.js";
 import { foreign } from "../support/foreign.js";
 
@@ -68,5 +69,22 @@ describe("in another language", () => {
     const samples = (page: string): readonly string[] => page.match(/^```yaml\n(?:(?!# .*\n```).)*?\n```$/gms) ?? [];
     expect(samples(allRules(foreign))).toEqual(samples(allRules()));
     expect(samples(allRules()).length).toBeGreaterThan(200);
+  });
+});
+
+describe("in each language of the command line", () => {
+  const locales = readdirSync(new URL("../../generator/locales/", import.meta.url)).flatMap(
+    (name) => /^(.+)\.po$/.exec(name)?.[1] ?? [],
+  );
+
+  test.each(locales)("%s says all of it", (locale) => {
+    const speech = loadSpeech([locale]);
+    const english = EXPLANATIONS.filter(({ key, source }) => speech?.template(key, source) === source);
+    expect(english.map(({ key }) => key)).toEqual([]);
+  });
+
+  test("with the finding in the same language, and its names as code", async () => {
+    const { out } = await explained("option-removed", "--lang", "fr");
+    expect(out).toContain("Le diagnostic se lit\u00a0: l’option `name` n’existe plus.");
   });
 });

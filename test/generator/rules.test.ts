@@ -88,7 +88,7 @@ function writeNew(file: string, text: string): void {
 }
 
 function sampleFile(sample: string): string {
-  return /^(wireglot:|%|-|# wireglot|specs:|rules:)/.test(sample) ? sample : `${TOP}${sample}`;
+  return /^(wireglot:|%|-|# nothing|specs:|rules:)/.test(sample) ? sample : `${TOP}${sample}`;
 }
 
 const listing = (findings: readonly Diagnostic[]): string =>
