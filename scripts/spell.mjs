@@ -26,7 +26,9 @@ const DICTIONARIES = {
 };
 /** Catalogs of a language; the sources are the same in all of them. */
 const catalogsOf = (locale) =>
-  ["spec/locales", "generator/locales", "generator/locales/messages"].map((folder) => `${folder}/${locale}.po`);
+  ["spec/locales", "generator/locales", "generator/locales/messages", "generator/locales/explanations"].map(
+    (folder) => `${folder}/${locale}.po`,
+  );
 
 const asked = process.argv.slice(2);
 let found = 0;
