@@ -113,7 +113,7 @@ export function buildPage(
     },
     words: (text) => {
       const translated = texts.catalog.translate(text);
-      return marked(literal(translated.text), stateOf(text, translated));
+      return marked(withFlags(translated.text), stateOf(text, translated));
     },
     example: ({ text, comments }) => {
       const words = comments.map(({ doc }) => {
@@ -358,4 +358,12 @@ function countTexts(catalog: Catalog): {
     },
     total: () => seen.size,
   };
+}
+
+/** Text of the command line's help. Flags are code, which runs from left to right in every language. */
+function withFlags(text: string): string {
+  return text
+    .split(/(?<![\w-])(--[a-z][a-z-]*[a-z])/)
+    .map((part, index) => (index % 2 === 0 ? literal(part) : codeSpan(part)))
+    .join("");
 }

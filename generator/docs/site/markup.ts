@@ -39,8 +39,17 @@ function codeBlock(code: string, language: string): string {
 }
 
 function breakable(code: string): string {
-  const places = code.length > LONG ? /(?<=\W)(?=\w)|(?<=\w)(?=\W)/g : /(?<=[a-z0-9])(?=[A-Z])|(?<=[._/-])(?=\w)/g;
-  return code.split(places).map(escapeHtml).join("<wbr>");
+  return code
+    .split(/( +)/)
+    .map((word) =>
+      /^[-<[]/.test(word) && word.length <= LONG ? `<span class="whole">${escapeHtml(word)}</span>` : parted(word),
+    )
+    .join("");
+}
+
+function parted(name: string): string {
+  const places = name.length > LONG ? /(?<=\W)(?=\w)|(?<=\w)(?=\W)/g : /(?<=[a-z0-9])(?=[A-Z])|(?<=[._/-])(?=\w)/g;
+  return name.split(places).map(escapeHtml).join("<wbr>");
 }
 
 const LONG = 24;

@@ -46,6 +46,24 @@ describe.skipIf(chromiumPath === undefined)("the site in a browser", () => {
     return page;
   }
 
+  test("a drawing runs in the direction of the language, its words as they are", async () => {
+    const places = async (locale: string): Promise<readonly [spec: number, program: number, mirrored: number]> => {
+      const page = await open(`${locale}/command-line.html`);
+      const boxes = await page
+        .locator("figure svg rect")
+        .evaluateAll((rects) => rects.map((rect) => rect.getBoundingClientRect().x));
+      const words = page.locator("figure svg text").first();
+      const mirrored = await words.evaluate((text) => (text as SVGTextElement).getScreenCTM()?.a ?? 0);
+      return [boxes[0] ?? 0, boxes[5] ?? 0, mirrored];
+    };
+    const [spec, program, upright] = await places("de");
+    expect(spec).toBeLessThan(program);
+    expect(upright).toBeGreaterThan(0);
+    const [arabicSpec, arabicProgram, arabic] = await places("ar");
+    expect(arabicSpec).toBeGreaterThan(arabicProgram);
+    expect(arabic).toBeGreaterThan(0);
+  });
+
   test("the language switcher leads to the same section, and to the same row", async () => {
     const page = await open("en/index.html#option-read_timeout");
     await page.locator(".languages summary").click();

@@ -3,9 +3,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
+import { renderMarkdown } from "../../../generator/docs/render.js";
+import { createMarkup } from "../../../generator/docs/site/markup.js";
 import { renderSite } from "../../../generator/docs/site/site.js";
 import type { TextFile } from "../../../generator/files.js";
-import { type Catalog, sourceCatalog } from "../../../generator/i18n/catalog.js";
+import { type Catalog, createCatalog, sourceCatalog } from "../../../generator/i18n/catalog.js";
+import { wordsIn } from "../../../generator/i18n/words.js";
 import type { Model } from "../../../generator/model.js";
 import { type TestFolder, testFolder } from "../../support/folder.js";
 import { modelOf } from "../../support/model.js";
@@ -206,4 +209,23 @@ describe("hostile text", () => {
       expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]/);
     }
   });
+});
+
+describe("a cell of a table", () => {
+  const { cell } = createMarkup((target) => target);
+
+  test("keeps a flag whole, and lets a long name break where its parts meet", () => {
+    expect(cell("`-m, --module <name>`")).toBe(
+      '<code dir="ltr"><span class="whole">-m,</span> <span class="whole">--module</span> <span class="whole">&lt;name&gt;</span></code>',
+    );
+    expect(cell("`maxReconnectAttempts`")).toBe('<code dir="ltr">max<wbr>Reconnect<wbr>Attempts</code>');
+  });
+});
+
+test("a flag in the text of the help is code, in a language from right to left too", async () => {
+  const model = await modelOf();
+  const page = renderMarkdown(model, createCatalog("ar", [wordsIn("ar")])).find(
+    ({ path }) => path === "ar/command-line.md",
+  );
+  expect(page?.text).toContain("| `--diff` | مع `--check`: اعرض الفروق |");
 });
