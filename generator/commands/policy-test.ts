@@ -11,6 +11,7 @@ import {
 import type { Io, PolicyTestOptions } from "../cli.js";
 import { formatDiagnostic } from "../diagnostics.js";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.js";
+import { printable } from "../formats/printable.js";
 import { showPath } from "../jobs.js";
 import { loadSpec } from "../load.js";
 import type { Message } from "../message.js";
@@ -28,7 +29,8 @@ export async function policyTestCommand(file: string, options: PolicyTestOptions
   const actor = new Actor(options.actor, readMeta(options.meta));
   const permissions = await permissionsOf(options, io);
   const steps = explainConnect({ actor, scope }, permissions, options.url, options.address);
-  for (const step of steps) io.out(say(remark("about", { subject: subjectOf(step), state: decisionOf(step) }), io));
+  for (const step of steps)
+    io.out(printable(say(remark("about", { subject: subjectOf(step), state: decisionOf(step) }), io)));
   const last = steps.at(-1);
   const allowed = last?.effect === "allow";
   if (last?.effect === "undecided") io.out(say(remark("policy.address"), io));
@@ -42,7 +44,7 @@ function readScope(text: string, shown: string, io: Io): Scope | undefined {
   } catch (error) {
     if (!(error instanceof PolicyFileError)) throw error;
     for (const found of error.findings)
-      io.err(formatDiagnostic({ ...found, message: say(policySentence(found.message), io) }));
+      io.err(printable(formatDiagnostic({ ...found, message: say(policySentence(found.message), io) })));
     return undefined;
   }
 }

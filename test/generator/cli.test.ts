@@ -300,6 +300,12 @@ describe("policy test", () => {
     expect(out.split("\n").at(-1)).toBe("denied");
   });
 
+  test("text of the file cannot steer the terminal", async () => {
+    const place = folder({ "p.yaml": '- { id: "\\e[31mred\\u202e", actions: ["*"], effect: allow }\n' });
+    const { out } = await place.wireglot("policy", "test", "p.yaml", "--url", "wss://x/");
+    expect(out).toContain('websocket.connect: allow (policy "<U+001B>[31mred<U+202E>")');
+  });
+
   test("a mistake in the file has its place", async () => {
     const place = folder({ "p.yaml": "- { id: x, actions: [a], effect: alow }\n" });
     const { code, err } = await place.wireglot("policy", "test", "p.yaml", "--url", "wss://x/");
