@@ -123,7 +123,7 @@ export class Connection implements LaneDelivery {
     return this.#pings.ping(timeout, signal);
   }
 
-  /** Starts the closing handshake; the end is told by `onEnd`. What comes in from now on is discarded. */
+  /** Starts the closing handshake; the end is told by `onConnectionEnd`. What comes in from now on is discarded. */
   close(code: number, reason: string): void {
     if (this.#info !== undefined) return;
     if (this.#ws.readyState === this.#ws.OPEN) this.#local = { code, reason };

@@ -137,8 +137,8 @@ export class Exchange<T> {
   }
 
   /** Drops the latest buffered value. Only where there is one. */
-  drop(): void {
-    this.#buffer.pop();
+  dropLatest(): void {
+    this.#buffer.dropLatest();
   }
 
   /** Drops the buffered values. */

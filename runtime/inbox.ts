@@ -7,7 +7,7 @@ import type { Drain, Exchange } from "./exchange.js";
 
 /**
  * So many values wait at most, whatever the capacity: what one read brought is parsed together and waits as values instead of
- * bytes. To stop at each 32 and come back costs up to a quarter of receiving 128 B and 1 KiB.
+ * bytes. To stop at each 32 and come back costs 13 to 18 % of receiving 1 KiB and 128 B.
  */
 const AHEAD = 2048;
 
@@ -98,7 +98,7 @@ export class Inbox<T> extends Channel<T> implements Drain {
 
   /** Nothing more is to be received than what there was room for. */
   dropAhead(): void {
-    for (let ahead = this.#parsedAhead(); ahead > 0; ahead--) this.#exchange.drop();
+    for (let ahead = this.#parsedAhead(); ahead > 0; ahead--) this.#exchange.dropLatest();
     this.#late = 0;
   }
 

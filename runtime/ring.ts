@@ -43,7 +43,7 @@ export class Ring<T> {
   }
 
   /** Drops the latest value. Only of a ring that is not empty. */
-  pop(): void {
+  dropLatest(): void {
     const at = (this.#head + this.#length - 1) & (this.#slots.length - 1);
     this.#slots[at] = undefined;
     this.#weight -= this.#weights[at] as number;

@@ -144,7 +144,7 @@ export const ERROR_RULES: readonly Rule[] = [
       never: "an error of the kind {kind} passes, so trying again may help: retryable, or another kind",
     },
     explanation:
-      "`retryable` says whether the same call may succeed later without a change by the caller. `NOT_FOUND`, `ALREADY_EXISTS`, `INVALID`, `PERMISSION_DENIED` and `CANCELED` do not; `UNAVAILABLE`, `TIMEOUT` and `RATE_LIMITED` do, which is a warning. The other kinds may be either.",
+      "`retryable` says whether the same call may succeed later without a change by the caller. `NOT_FOUND`, `ALREADY_EXISTS`, `INVALID`, `PERMISSION_DENIED` and `CANCELED` do not; `UNAVAILABLE`, `TIMEOUT` and `RATE_LIMITED` do, so `retryable: false` on one of these is a warning. The other kinds may be either.",
     wrong:
       'errors:\n  room_closed: { kind: PERMISSION_DENIED, retryable: true, message: "closed", doc: Nobody may enter. }\nmethods:\n  send: { errors: [room_closed], params: { data: { type: string, required: true, doc: The text. } } }\n',
     right:

@@ -27,8 +27,8 @@ test("its latest value can be dropped, also where it wraps", () => {
   for (let i = 0; i < 16; i++) ring.push(i, i);
   ring.shift();
   ring.push(16, 16);
-  ring.pop();
-  ring.pop();
+  ring.dropLatest();
+  ring.dropLatest();
   expect([ring.length, ring.weight]).toEqual([14, 105]);
   ring.push(17, 1);
   expect(Array.from({ length: 15 }, () => ring.shift())).toEqual([...Array.from({ length: 14 }, (_, i) => i + 1), 17]);
