@@ -150,5 +150,6 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
         serve,
       )
     : net.createServer(serve);
-  server.listen(0, "127.0.0.1", () => process.send?.(server.address().port));
+  const tell = process.send?.bind(process) ?? console.log;
+  server.listen(0, "127.0.0.1", () => tell(server.address().port));
 }
