@@ -352,7 +352,10 @@ const HANDSHAKE_FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^Server sent a subprotocol but none/, "the server chose a subprotocol, and none was offered"],
   [/^Server sent an invalid subprotocol/, "the server chose a subprotocol that was not offered"],
   [/^Server sent no subprotocol/, "the server chose none of the subprotocols that were offered"],
-  [/extension/i, "the server agreed to an extension that was not asked for, or wrongly"],
+  [
+    /^(Server (sent|indicated)|Invalid|more than one) .*extension/i,
+    "the server agreed to an extension that was not asked for, or wrongly",
+  ],
   [/^too many informational/, "the server sends informational answers without end"],
   [/^Parse Error: Header overflow|HPE_HEADER_OVERFLOW/, "the answer has too many headers"],
   [/^Parse Error/, "the answer is no HTTP"],

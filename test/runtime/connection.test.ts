@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { inflateRaw } from "node:zlib";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { COMPRESSION, type ConnectOptions, connect, connections, select } from "wireglot";
+import { COMPRESSION, type ConnectOptions, connect, connections, errors, select } from "wireglot";
 import { bomb, createServer, frame, pair, type Script } from "../../testing/index.js";
 
 const open: { close(): Promise<void> }[] = [];
@@ -256,6 +256,37 @@ describe("while nothing is read", () => {
     expect(await late).toMatchObject({ rtt: expect.any(Number) });
     await client.close();
   });
+});
+
+test.each(both)("the write timeout is that of the oldest message which is still on its way (%j)", async (lane) => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  const { client, peer } = await pair(connect, { options: { ...lane, writeTimeout: 100, closeTimeout: 0 } });
+  const turns = async (): Promise<void> => {
+    for (let i = 0; i < 50; i++) await new Promise<void>((resolve) => setImmediate(resolve));
+  };
+  const large = new Uint8Array(4 << 20);
+  peer.pause();
+  const first = client.send(large);
+  vi.advanceTimersByTime(60);
+  peer.resume();
+  await first;
+  peer.pause();
+  vi.advanceTimersByTime(20);
+  const second = client.send(large);
+  // The clock of the first goes off, and finds the second, which has been waiting for 79 ms when the last comes to an end.
+  await turns();
+  vi.advanceTimersByTime(79);
+  await turns();
+  expect(client.bufferedAmount).toBeGreaterThan(0);
+  peer.resume();
+  await second;
+  peer.pause();
+  vi.advanceTimersByTime(100);
+  const third = errors.attempt(client.send(large));
+  await turns();
+  vi.advanceTimersByTime(100);
+  expect((await third)[1]).toMatchObject({ condition: "write_timeout" });
+  await client.closed;
 });
 
 test.each(both)("a large text that is not ASCII arrives whole, and in its place (%j)", async (lane) => {

@@ -307,6 +307,13 @@ describe("an answer", () => {
     }
   });
 
+  test("that cannot be found is no matter of extensions, whatever it is called", async () => {
+    const lookup = new Error("getaddrinfo ENOTFOUND extension.example");
+    vi.spyOn(dns.promises, "lookup").mockRejectedValue(lookup);
+    const error = await failure("ws://extension.example/");
+    expect(error).toMatchObject({ condition: "connection_failed", message: expect.stringContaining("ENOTFOUND") });
+  });
+
   test("that agrees to the extension twice is a failed handshake", async () => {
     const extensions = "permessage-deflate, permessage-deflate";
     const server = await serve(createServer((peer) => peer.accept({ extensions })));
