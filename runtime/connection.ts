@@ -5,6 +5,7 @@ import type { WebSocket } from "ws";
 import type { Api, Settings } from "./api.js";
 import { PROTOCOL_CODE } from "./close-code.js";
 import type { CloseInfo } from "./close-info.js";
+import { replaceDeflationOf } from "./deflation.js";
 import { isListenedTo, publish } from "./diagnostics.js";
 import type { Dialled } from "./dial.js";
 import { closedError, closeInfoOf, type Evidence } from "./ending.js";
@@ -84,6 +85,7 @@ export class Connection implements LaneDelivery {
       errors,
       timeout: settings.writeTimeout,
       compressFrom,
+      deflater: dialled.deflate && replaceDeflationOf(dialled.ws, dialled.deflate),
       onTimeout: (error) => this.abort(error),
     });
     this.#silence = new SilenceTimer(settings.readTimeout, () =>

@@ -7,6 +7,7 @@ import tls from "node:tls";
 import { type ClientOptions, WebSocket } from "ws";
 import { onceAborted } from "./abort.js";
 import type { CompressionMode, HeaderValues, Settings } from "./api.js";
+import type { DeflaterOptions } from "./deflater.js";
 import { publish, traceConnect } from "./diagnostics.js";
 import { DialClock } from "./dial-clock.js";
 import { type ErrorFactory, WebSocketError } from "./errors.js";
@@ -53,6 +54,8 @@ export interface Dialled {
   readonly compression: CompressionMode;
   /** Where compression was agreed to: whether the peer's messages refer to those before them. */
   readonly inflate: { readonly takeover: boolean } | undefined;
+  /** The same of ours, and how far back they may refer. */
+  readonly deflate: DeflaterOptions | undefined;
   /** What `ws` reads and writes. */
   readonly socket: Duplex;
   /** The same, where it delivers messages by itself; not yet activated. */
@@ -63,6 +66,8 @@ export interface Dialled {
 const MAX_FRAGMENTS = 131_072;
 /** More than any server has to say before its answer. */
 const MAX_INFORMATION = 32;
+/** A window has 32 KiB where nothing was said of it (RFC 7692 section 7.1.2). */
+const LARGEST_WINDOW_BITS = 15;
 /** What Node's timers can wait at most: as good as for ever. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -287,9 +292,8 @@ function upgrade(
       else ws.once("open", () => onOpen(extensions, answer.socket));
     };
     const onOpen = (extensions: string, connected: Duplex): void => {
-      const { compression, inflate } = negotiated(extensions);
       ws.pause();
-      finish(() => resolve({ ws, url: target.href, compression, inflate, socket: connected, lane }));
+      finish(() => resolve({ ws, url: target.href, ...negotiated(extensions), socket: connected, lane }));
     };
     const onResponse = (call: ClientRequest, answer: IncomingMessage): void => {
       // The status says it all, also where the body is broken.
@@ -324,11 +328,16 @@ function deflateOptions(mode: CompressionMode): NonNullable<ClientOptions["perMe
 }
 
 /** RFC 7692, section 7.1: which of the offered modes the server took. */
-function negotiated(extensions: string): Pick<Dialled, "compression" | "inflate"> {
-  if (!/\bpermessage-deflate\b/.test(extensions)) return { compression: "disabled", inflate: undefined };
-  const takeover = !/\bserver_no_context_takeover\b/.test(extensions);
-  const without = !takeover && /\bclient_no_context_takeover\b/.test(extensions);
-  return { compression: without ? "no-context" : "context-takeover", inflate: { takeover } };
+function negotiated(extensions: string): Pick<Dialled, "compression" | "inflate" | "deflate"> {
+  if (!/\bpermessage-deflate\b/.test(extensions))
+    return { compression: "disabled", inflate: undefined, deflate: undefined };
+  const inflate = { takeover: !/\bserver_no_context_takeover\b/.test(extensions) };
+  const [, bits] = /\bclient_max_window_bits="?(\d+)/.exec(extensions) ?? [];
+  const deflate = {
+    takeover: !/\bclient_no_context_takeover\b/.test(extensions),
+    windowBits: bits === undefined ? LARGEST_WINDOW_BITS : Number(bits),
+  };
+  return { compression: inflate.takeover || deflate.takeover ? "context-takeover" : "no-context", inflate, deflate };
 }
 
 /** A server may inform that the answer takes its time (RFC 9110 section 15.2), but not for ever. */

@@ -163,9 +163,9 @@ export class FastLane extends Duplex {
     this.#parse();
   }
 
-  /** Are frames sent by this lane? Not where `ws` compresses some of them, which takes its time: none may overtake another. */
+  /** Are frames sent by this lane? */
   get sends(): boolean {
-    return this.#mode !== "closed" && this.#delivers && this.#delivery?.compressed === false;
+    return this.#mode !== "closed" && this.#delivers;
   }
 
   /** The socket is gone: what it has not written by now, it never will. */
@@ -178,10 +178,13 @@ export class FastLane extends Duplex {
     return this.#writer.size + this.#writing;
   }
 
-  /** Sends one message, with all others of this tick; before whatever `ws` writes from now on. */
-  send(data: string | Buffer, binary: boolean, size: number): void {
+  /**
+   * Sends one message, with all others of this tick; before whatever `ws` writes from now on.
+   * @param first the first byte of its head; @param size bytes of the payload
+   */
+  send(first: number, data: string | Buffer, size: number): void {
     if (this.#writer.size === 0) process.nextTick(() => this.#flush());
-    this.#writer.add(data, binary, size);
+    this.#writer.add(first, data, size);
     if (this.#writer.size > MOST_UNWRITTEN) this.#flush();
   }
 

@@ -5,7 +5,6 @@
 
 import { randomFillSync } from "node:crypto";
 import { endianness } from "node:os";
-import { BINARY_FRAME, TEXT_FRAME } from "./frame-header.js";
 
 const SLAB_BYTES = 65_536;
 /** A frame of more has a buffer of its own. */
@@ -15,6 +14,10 @@ const SHORT = 48;
 const MASKED = 0x80;
 
 const LITTLE_ENDIAN = endianness() === "LE";
+
+/** Slabs that are not in use: a connection at rest has none. So many are kept. */
+const MOST_SPARE = 4;
+const spare: Slab[] = [];
 
 /** Masking keys: from a strong source, since they must not be foreseen (section 10.3), and many at a time. */
 const keys: Int32Array = new Int32Array(2048);
@@ -55,25 +58,25 @@ export class FrameWriter {
     return this.#size;
   }
 
-  /** `size`: bytes of the payload. A string is text; bytes are copied now. */
-  add(data: string | Buffer, binary: boolean, size: number): void {
+  /** `first`: the first byte of its head. `size`: bytes of the payload, which are copied now. */
+  add(first: number, data: string | Buffer, size: number): void {
     const header = size < 126 ? 6 : size < 65_536 ? 8 : 14;
     const whole = header + size;
     this.#size += whole;
     if (whole > LARGEST) {
       this.#seal();
       const own = slabOf(whole);
-      writeFrame(own, 0, header, data, binary, size);
+      writeFrame(own, 0, header, first, data, size);
       this.#sealed.push(own.bytes.subarray(0, whole));
       return;
     }
     if (this.#slab === undefined || this.#end + whole > SLAB_BYTES) {
       this.#seal();
-      this.#slab = slabOf(SLAB_BYTES);
+      this.#slab = spare.pop() ?? slabOf(SLAB_BYTES);
       this.#from = 0;
       this.#end = 0;
     }
-    writeFrame(this.#slab, this.#end, header, data, binary, size);
+    writeFrame(this.#slab, this.#end, header, first, data, size);
     this.#end += whole;
   }
 
@@ -86,11 +89,11 @@ export class FrameWriter {
     return taken;
   }
 
-  /** All that was taken is written: the slab is free from its beginning on. */
+  /** All that was taken is written: others may have the slab. */
   reuse(): void {
     if (this.#from !== this.#end) return;
-    this.#from = 0;
-    this.#end = 0;
+    if (this.#slab !== undefined && spare.length < MOST_SPARE) spare.push(this.#slab);
+    this.#slab = undefined;
   }
 
   #seal(): void {
@@ -105,14 +108,14 @@ function writeFrame(
   slab: Slab,
   start: number,
   header: number,
+  first: number,
   data: string | Buffer,
-  binary: boolean,
   size: number,
 ): void {
   const { bytes } = slab;
   const key = maskingKey();
   const from = start + header;
-  bytes[start] = binary ? BINARY_FRAME : TEXT_FRAME;
+  bytes[start] = first;
   if (header === 6) bytes[start + 1] = MASKED | size;
   else if (header === 8) {
     bytes[start + 1] = MASKED | 126;

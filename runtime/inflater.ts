@@ -1,6 +1,7 @@
 /** Inflates one message after the other (RFC 7692 section 7.2.2), in order, with a bound on what comes out. */
 
 import { inflateRaw, inflateRawSync, type ZlibOptions, constants as zlib } from "node:zlib";
+import { SlidingWindow } from "./sliding-window.js";
 
 export interface InflaterOptions {
   /** The peer's messages refer to those before them: server_no_context_takeover was not agreed to. */
@@ -20,11 +21,8 @@ const AT_ONCE = { compressed: 65_536, inflated: 1_048_576 } as const;
 let refersBack: boolean | undefined;
 
 export class Inflater {
-  readonly #takeover: boolean;
   readonly #limit: number;
-  /** The end of it is what was inflated last. Room for two windows: it is moved seldom. */
-  #history: Buffer = Buffer.alloc(0);
-  #historyEnd = 0;
+  readonly #window: SlidingWindow | undefined;
 
   /**
    * Can this platform do it? Some have no dictionary for raw data. It is told by the example of RFC 7692 section 7.2.3.2, a
@@ -47,8 +45,8 @@ export class Inflater {
   }
 
   constructor({ takeover, limit }: InflaterOptions) {
-    this.#takeover = takeover;
     this.#limit = limit;
+    this.#window = takeover ? new SlidingWindow(WINDOW_BYTES) : undefined;
   }
 
   /**
@@ -74,23 +72,11 @@ export class Inflater {
   }
 
   #options(most: number): ZlibOptions {
-    const options = { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: most };
-    if (this.#historyEnd === 0) return options;
-    const from = Math.max(0, this.#historyEnd - WINDOW_BYTES);
-    return { ...options, dictionary: this.#history.subarray(from, this.#historyEnd) };
+    return { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: most, ...this.#window?.options };
   }
 
   #remember(data: Buffer): Buffer {
-    if (!this.#takeover) return data;
-    const tail = data.length > WINDOW_BYTES ? data.subarray(data.length - WINDOW_BYTES) : data;
-    if (this.#history.length === 0) this.#history = Buffer.allocUnsafeSlow(2 * WINDOW_BYTES);
-    if (this.#historyEnd + tail.length > this.#history.length) {
-      const from = Math.max(0, this.#historyEnd - WINDOW_BYTES);
-      this.#history.copyWithin(0, from, this.#historyEnd);
-      this.#historyEnd -= from;
-    }
-    tail.copy(this.#history, this.#historyEnd);
-    this.#historyEnd += tail.length;
+    this.#window?.push(data);
     return data;
   }
 }

@@ -1,23 +1,17 @@
 /**
- * Where `ws` inflates what comes in, in its stead. `ws` hands compressed data over to an object that it keeps to itself: this
- * is the one place that touches it. What `ws` would do there goes on in the background, so that after a fatal error more could
- * be told, or thrown where nobody catches it; here one message is inflated, and told, before the next is looked at.
+ * Where `ws` inflates what comes in, in its stead. What `ws` would do there goes on in the background, so that after a fatal
+ * error more could be told, or thrown where nobody catches it; here one message is inflated, and told, before the next is
+ * looked at.
  */
 
 import type { WebSocket } from "ws";
 import type { Inflater } from "./inflater.js";
+import { type Done, extensionOf } from "./ws-extension.js";
 
 export interface InflationOptions {
   readonly inflater: Inflater;
   /** The data cannot be inflated, or is too long. Called before `ws` hears of it. */
   readonly onFailure: (error: Error) => void;
-}
-
-type Done = (error: Error | null, data?: Buffer) => void;
-
-/** The part of `ws`'s extension that is replaced. */
-interface Extension {
-  decompress: (data: Buffer, fin: boolean, done: Done) => void;
 }
 
 interface Job {
@@ -87,16 +81,4 @@ export class Inflation {
     this.#options.onFailure(error);
     done(error);
   }
-}
-
-function extensionOf(ws: WebSocket): Extension | undefined {
-  const extensions: unknown = Reflect.get(ws, "_extensions");
-  const extension: unknown = isObject(extensions) ? extensions["permessage-deflate"] : undefined;
-  return isObject(extension) && typeof extension["decompress"] === "function"
-    ? (extension as unknown as Extension)
-    : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

@@ -3,8 +3,10 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { onAbort } from "./abort.js";
+import { Deflater } from "./deflater.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import type { FastLane } from "./fast-lane.js";
+import { BINARY_FRAME, RSV1, TEXT_FRAME } from "./frame-header.js";
 import type { Payload } from "./payload.js";
 import { type Deadline, setDeadline } from "./timer.js";
 import { type Linked, WaitList } from "./wait-list.js";
@@ -20,6 +22,8 @@ export interface OutboundOptions {
   readonly timeout: number;
   /** Of a message of so many bytes or more; undefined: compression was not agreed to. */
   readonly compressFrom: number | undefined;
+  /** Undefined: `ws` deflates what is to be compressed. */
+  readonly deflater: Deflater | undefined;
   /** The oldest message was not taken in time. */
   readonly onTimeout: (error: WebSocketError) => void;
 }
@@ -40,6 +44,8 @@ export class Outbound {
   readonly #pending: WaitList<Pending> = new WaitList();
   #deadline: Deadline | undefined;
   #batch: Batch | undefined;
+  /** Messages that `ws` has and has not sent yet: none may overtake them. */
+  #byWs = 0;
 
   constructor(options: OutboundOptions) {
     this.#options = options;
@@ -47,12 +53,19 @@ export class Outbound {
 
   /** Resolves when the kernel took the message. A signal ends the wait; what is on its way goes on. */
   send(payload: Payload, signal?: AbortSignal): Promise<void> {
-    const { lane } = this.#options;
+    const { lane, deflater, compressFrom } = this.#options;
     const { data, binary, size } = payload;
-    if (lane?.sends !== true) return this.#sendByWs(payload, signal);
+    const compress = compressFrom !== undefined && size >= compressFrom;
+    // One that takes long to deflate is for `ws`, which keeps the order while a thread does it.
+    const takesLong = compress && (deflater === undefined || !Deflater.isAtOnce(size));
+    if (lane?.sends !== true || this.#byWs > 0 || takesLong) return this.#sendByWs(payload, compress, signal);
     this.#batch ??= this.#startBatch();
     const { sent } = this.#batch;
-    lane.send(data, binary, size);
+    const first = binary ? BINARY_FRAME : TEXT_FRAME;
+    if (compress) {
+      const deflated = (deflater as Deflater).deflateAtOnce(typeof data === "string" ? Buffer.from(data) : data);
+      lane.send(first | RSV1, deflated, deflated.length);
+    } else lane.send(first, data, size);
     return signal === undefined ? sent : this.#until(sent, signal);
   }
 
@@ -75,12 +88,19 @@ export class Outbound {
     for (let { first } = this.#pending; first !== undefined; { first } = this.#pending) first.settle(error());
   }
 
-  #sendByWs({ data, binary, size }: Payload, signal?: AbortSignal): Promise<void> {
-    const { ws, compressFrom } = this.#options;
-    const compress = compressFrom !== undefined && size >= compressFrom;
+  #sendByWs({ data, binary }: Payload, compress: boolean, signal?: AbortSignal): Promise<void> {
+    const { ws } = this.#options;
     // The caller may use its bytes again.
     const own = typeof data === "string" ? data : Buffer.from(data);
-    return this.#write((done) => ws.send(own, { binary, compress }, done), signal);
+    this.#byWs += 1;
+    return this.#write(
+      (done) =>
+        ws.send(own, { binary, compress }, (error) => {
+          this.#byWs -= 1;
+          done(error);
+        }),
+      signal,
+    );
   }
 
   #startBatch(): Batch {

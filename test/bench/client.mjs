@@ -3,6 +3,7 @@
  * of JSON: CPU seconds of this process and wall seconds per operation. What is received is verified; a mismatch gives no figure.
  */
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { payloadOf } from "./server.mjs";
 
 const [, , clientName, work, port, given] = process.argv;
@@ -124,10 +125,10 @@ const works = {
 
   /** A burst: promises are kept, and awaited together. */
   async send() {
-    const body = payloadOf(bytes).toString();
+    const body = payloadOf(bytes, deflate === undefined ? undefined : "json").toString();
     const data = options.opcode === 2 ? Buffer.from(body) : body;
     const round = async (total, stop) => {
-      const socket = await open(`/count?bytes=${bytes}&frames=${total}`);
+      const socket = await open(`/count?bytes=${bytes}&frames=${total}${compress}`);
       const done =
         style === "channel"
           ? socket.channel().receive()
@@ -237,8 +238,23 @@ const works = {
     finish(count);
   },
 
-  /** Bytes of memory of a connection at rest, many of them open. */
+  /** Bytes of memory of a connection at rest, many of them open. With compression each has received and sent a message. */
   async idle() {
+    const used = async () => {
+      const socket = await open(`/idle?${compress}`);
+      if (deflate === undefined) return socket;
+      const body = payloadOf(1024, "json").toString();
+      if (style === "channel") {
+        const { value } = await socket.channel().receive();
+        verify(value.data, 0, body);
+        await socket.send(body);
+      } else {
+        const [data] = await once(socket, "message");
+        verify(data.toString(), 0, body);
+        await new Promise((resolve) => socket.send(body, resolve));
+      }
+      return socket;
+    };
     const settle = async () => {
       for (let i = 0; i < 4; i++) {
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -246,10 +262,10 @@ const works = {
       }
       return process.memoryUsage().rss;
     };
-    const keep = [await open(`/idle?${compress}`)];
+    const keep = [await used()];
     const before = await settle();
     for (let i = 0; i < count; i += 50) {
-      keep.push(...(await Promise.all(Array.from({ length: 50 }, () => open(`/idle?${compress}`)))));
+      keep.push(...(await Promise.all(Array.from({ length: 50 }, used))));
     }
     console.log(JSON.stringify({ cpu: ((await settle()) - before) / count, kept: keep.length }));
     process.exit();

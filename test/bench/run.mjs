@@ -46,11 +46,13 @@ const PARTS = [
   ["echo 16 B, one in flight, p99", "echo", { bytes: 16, count: 20_000, flight: 1 }, two, "p99"],
   ["receive 1 KiB JSON, context takeover", "receive", { bytes: 1024, count: 60_000, deflate: "1" }, two],
   ["receive 1 KiB JSON, no context", "receive", { bytes: 1024, count: 60_000, deflate: "2" }, two],
+  ["send 1 KiB JSON, context takeover, in bursts", "send", { bytes: 1024, count: 30_000, deflate: "1" }, two],
+  ["send 1 KiB JSON, no context, in bursts", "send", { bytes: 1024, count: 30_000, deflate: "2" }, two],
   ["receive 128 B text over TLS", "receive", { bytes: 128, count: 600_000, tls: true }, two],
   ["send 128 B over TLS, in bursts", "send", { bytes: 128, count: 200_000, tls: true }, two],
   ["connect and close", "connect", { count: 3000 }, two],
   ["memory of an idle connection", "idle", { count: 5000 }, two],
-  ["memory of an idle connection, context takeover", "idle", { count: 500, deflate: "1" }, two],
+  ["memory of an idle connection that has used context takeover", "idle", { count: 500, deflate: "1" }, two],
 ];
 
 const chosen = PARTS.filter(([name]) => positionals.length === 0 || positionals.some((word) => name.includes(word)));

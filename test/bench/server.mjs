@@ -62,21 +62,25 @@ function serve(socket) {
     const mode = url.pathname.slice(1);
     const rest = head.subarray(end + 4);
     if (mode === "receive") stream(socket, number("bytes"), number("opcode", 1), number("count"), deflate);
+    else if (mode === "count" && deflate !== null) countFrames(socket, number("frames"));
     else if (mode === "count") count(socket, number("bytes"), number("frames"));
     else if (mode === "echo") echo(socket);
+    else if (mode === "idle" && deflate !== null) socket.write(compressed(1024));
     if (mode === "receive" || mode === "idle") onClose(socket);
     if (rest.length > 0) socket.emit("data", rest);
   };
   socket.on("data", onHead);
 }
 
+/** A message that refers to none before it. */
+function compressed(bytes) {
+  const data = deflateRawSync(payloadOf(bytes, "json"), { finishFlush: zlib.Z_SYNC_FLUSH }).subarray(0, -4);
+  return frame(1, data, 0x40);
+}
+
 /** Frames as fast as they are taken, from the moment that the client sends anything. */
 function stream(socket, bytes, opcode, total, deflate) {
-  let one = frame(opcode, payloadOf(bytes));
-  if (deflate !== null) {
-    const data = deflateRawSync(payloadOf(bytes, "json"), { finishFlush: zlib.Z_SYNC_FLUSH }).subarray(0, -4);
-    one = frame(opcode, data, 0x40);
-  }
+  const one = deflate === null ? frame(opcode, payloadOf(bytes)) : compressed(bytes);
   const many = Math.max(1, Math.min(total, Math.floor(BLOCK_BYTES / one.length)));
   const block = Buffer.concat(Array.from({ length: many }, () => one));
   let left = total;
@@ -91,6 +95,30 @@ function stream(socket, bytes, opcode, total, deflate) {
     }
   };
   socket.once("data", push);
+}
+
+/** The same of compressed ones, whose sizes are not known before: the heads are read. */
+function countFrames(socket, frames) {
+  let left = frames;
+  let held = Buffer.alloc(0);
+  const take = (chunk) => {
+    held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+    let at = 0;
+    while (left > 0 && held.length - at >= 8) {
+      const short = held[at + 1] & 0x7f;
+      const whole = short < 126 ? 6 + short : 8 + held.readUInt16BE(at + 2);
+      if (held.length - at < whole) break;
+      if ((held[at] & 0x40) === 0) throw new Error("a message came uncompressed");
+      at += whole;
+      left -= 1;
+    }
+    held = held.subarray(at);
+    if (left > 0) return;
+    socket.off("data", take);
+    socket.write(frame(1, Buffer.from("done")));
+    onClose(socket);
+  };
+  socket.on("data", take);
 }
 
 /** Tells with one message when so many frames of this size have come; their bytes are counted only. */

@@ -1,6 +1,7 @@
 /** What goes out is read again by the rules of RFC 6455, whatever the sizes, the alphabet and the alignment. */
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import { BINARY_FRAME, TEXT_FRAME } from "../../runtime/frame-header.js";
 import { FrameWriter } from "../../runtime/frame-writer.js";
 
 interface Frame {
@@ -45,7 +46,8 @@ test("every message is one whole masked frame, in the order of sending", () => {
       for (const [data, takes] of messages) {
         const bytes = Buffer.from(data);
         const before = writer.size;
-        writer.add(typeof data === "string" ? data : bytes, typeof data !== "string", bytes.length);
+        const text = typeof data === "string";
+        writer.add(text ? TEXT_FRAME : BINARY_FRAME, text ? data : bytes, bytes.length);
         size += writer.size - before;
         // What was given may be used again at once.
         if (typeof data !== "string") bytes.fill(0xee);
@@ -72,7 +74,7 @@ test("every message is one whole masked frame, in the order of sending", () => {
 
 test("keys are not repeated: of 5,000 frames none has the key of another, nor does a second writer", () => {
   const keys = [new FrameWriter(), new FrameWriter()].flatMap((writer) => {
-    for (let i = 0; i < 2500; i++) writer.add("x", false, 1);
+    for (let i = 0; i < 2500; i++) writer.add(TEXT_FRAME, "x", 1);
     return readFrames(Buffer.concat(writer.take())).map(({ key }) => key.toString("hex"));
   });
   // By chance, two of 5,000 are alike in one run of 340.
@@ -89,13 +91,13 @@ test("where words are big-endian, bytes are masked one by one", async () => {
   vi.doUnmock("node:os");
   const writer = new Other();
   const bytes = Buffer.from("a message of some length, whose last word is cut");
-  writer.add(bytes, true, bytes.length);
+  writer.add(BINARY_FRAME, bytes, bytes.length);
   expect(readFrames(Buffer.concat(writer.take()))[0]?.payload).toEqual(bytes);
 });
 
 test("the slab is used again only where nothing was added since", () => {
   const writer = new FrameWriter();
-  const add = (text: string): void => writer.add(text, false, text.length);
+  const add = (text: string): void => writer.add(TEXT_FRAME, text, text.length);
   add("one");
   const first = writer.take();
   add("two");
@@ -104,4 +106,24 @@ test("the slab is used again only where nothing was added since", () => {
   add("three");
   const texts = readFrames(Buffer.concat([...first, ...writer.take()])).map(({ payload }) => String(payload));
   expect(texts).toEqual(["one", "two", "three"]);
+});
+
+test("what is written is memory for the next writer, and only so much is kept", () => {
+  const writers = Array.from({ length: 6 }, () => new FrameWriter());
+  const slabs = writers.map((writer) => {
+    writer.add(TEXT_FRAME, "x", 1);
+    return writer.take()[0]?.buffer;
+  });
+  expect(new Set(slabs).size).toBe(6);
+  for (const writer of writers) {
+    writer.reuse();
+    // A second time there is nothing to give.
+    writer.reuse();
+  }
+  const again = writers.map((writer) => {
+    writer.add(TEXT_FRAME, "x", 1);
+    return writer.take()[0]?.buffer;
+  });
+  expect(again.filter((slab) => slabs.includes(slab))).toHaveLength(4);
+  expect(new Set(again).size).toBe(6);
 });
