@@ -134,9 +134,12 @@ export class FastLane extends Duplex {
 
   /** The message that `ws` was given has been told. */
   told(): void {
-    if (this.#untold > 0) this.#untold -= 1;
-    // Not at once: whoever gets the message may stop the reading.
-    process.nextTick(() => (this.#ended ? this.#end() : this.#parse()));
+    // Not at once: whoever gets the message may stop the reading. Nor is more read before what was read already has had its turn.
+    process.nextTick(() => {
+      if (this.#untold > 0) this.#untold -= 1;
+      if (this.#ended) this.#end();
+      else this.#parse();
+    });
   }
 
   /** The peer broke the protocol: nothing that follows reaches `ws`, but the end of TCP. */

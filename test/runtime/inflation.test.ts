@@ -4,7 +4,7 @@ import { COMPRESSION, connect } from "wireglot";
 import type { WebSocket } from "ws";
 import { Inflater } from "../../runtime/inflater.js";
 import { Inflation } from "../../runtime/inflation.js";
-import { createServer, pair } from "../../testing/index.js";
+import { createServer, frame, pair } from "../../testing/index.js";
 import { type TestServer, wsServer } from "../support/servers.js";
 
 const open: TestServer[] = [];
@@ -79,6 +79,28 @@ describe("a full channel", () => {
     await expect.poll(() => client.channel().length).toBe(1);
     expect(await client.close()).toMatchObject({ initiator: "local" });
   });
+});
+
+test("no more is read before what was read has been inflated", async () => {
+  // A block of deflate that is stored as it is (RFC 1951 section 3.2.4).
+  const size = 200;
+  const stored = Buffer.concat([Buffer.from([0, size, 0, ~size, 0xff]), Buffer.alloc(size, "x"), Buffer.from([0])]);
+  const messages = Buffer.concat(Array.from({ length: 1000 }, () => frame(1, stored, 0xc0)));
+  let taken = (): number => 0;
+  const server = await createServer(async (peer) => {
+    await peer.accept({ extensions: "permessage-deflate" });
+    taken = () => peer.taken;
+    for (let i = 0; i < 300; i++) peer.send(messages);
+  });
+  open.push(server);
+  const client = await connect(server.url, { compression, closeTimeout: 20 });
+  for (let i = 0; i < 60_000; i++) {
+    const { value } = await client.channel().receive();
+    if (value?.data.length !== size) throw new Error(`message ${i} has not the length that was sent`);
+  }
+  // 12 MB were received, and the kernel keeps some.
+  expect(taken()).toBeLessThan(22_000_000);
+  await client.close();
 });
 
 test("thousands of fragments and messages of one read need no deep stack", async () => {
