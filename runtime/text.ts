@@ -59,16 +59,17 @@ export function isLargeText(bytes: Buffer): boolean {
 
 /** As {@link decodeText}, with a turn of the event loop after each piece. */
 export async function decodeLargeText(bytes: Buffer): Promise<string> {
-  const parts: string[] = [];
+  let text = "";
   for (let from = 0; from < bytes.length; ) {
     let to = Math.min(from + PIECE, bytes.length);
     // Not within a character.
     while (to < bytes.length && ((bytes[to] as number) & 0xc0) === 0x80) to -= 1;
-    parts.push(decodeText(bytes.subarray(from, to)));
+    // Not joined: that takes 40 ms for 16 MiB where fresh memory is slow, and is the work of whoever looks at the text.
+    text += decodeText(bytes.subarray(from, to));
     from = to;
     await nextTurn();
   }
-  return parts.join("");
+  return text;
 }
 
 /** Up to here a loop costs less than a call into Node and the view that it needs: of 1 KiB, 250 to 350 ns instead of 170. */
