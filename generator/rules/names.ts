@@ -60,6 +60,7 @@ export const NAME_RULES: readonly Rule[] = [
     why: "A name that generated code, its class or its language has taken cannot stand for something else.",
     messages: {
       member: 'the method "{name}" becomes {ts} in TypeScript, and every client has a member of this name',
+      promise: 'a client with the method "{name}" would be taken for a promise: "await connect(…)" would never end',
       export: 'the constant "{name}" becomes {ts} in TypeScript, which every generated module exports',
       type: 'the field "{name}" becomes {ts} in TypeScript, which tells messages apart',
     },
@@ -72,6 +73,7 @@ export const NAME_RULES: readonly Rule[] = [
       for (const { name, origin } of own(spec.methods, context))
         if (RESERVED_CLIENT_MEMBERS.has(camelCase(name)))
           report(origin, "member", { name, ts: camelCase(name) }, { at: "key" });
+        else if (camelCase(name) === "then") report(origin, "promise", { name }, { at: "key" });
       for (const { name, ts, origin } of own(exportedNames(spec), context))
         if (RESERVED_VALUES.has(ts)) report(origin, "export", { name, ts }, { at: "key" });
       for (const row of own(spec.messages, context))
