@@ -15,9 +15,9 @@ export type RegexNode =
 
 export type Assertion = "start" | "end" | "word-boundary" | "no-word-boundary";
 
-const MAX_LENGTH = 4096;
-const MAX_DEPTH = 100;
-const MAX_COUNT = 1000;
+export const MAX_LENGTH = 4096;
+export const MAX_DEPTH = 100;
+export const MAX_COUNT = 1000;
 
 const CONTROL_ESCAPES = new Map([
   ["n", 0x0a],

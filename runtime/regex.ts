@@ -15,7 +15,7 @@ export interface Regex {
   run(text: string): { readonly matched: boolean; readonly steps: number };
 }
 
-const MAX_SIZE = 3000;
+export const MAX_SIZE = 3000;
 
 type Instruction =
   | { readonly kind: "set"; readonly set: CharacterSet }

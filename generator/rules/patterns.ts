@@ -1,6 +1,8 @@
 /** Patterns: regular expressions that compile, that are matched in linear time where the peer chooses the text, and that tell something. */
 import { createRequire } from "node:module";
 import type { AST } from "@eslint-community/regexpp";
+import { compileRegex, MAX_SIZE } from "../../runtime/regex.js";
+import { MAX_COUNT, MAX_DEPTH, MAX_LENGTH } from "../../runtime/regex-syntax.js";
 import { own, type Rule, rule } from "./rule.js";
 
 export const PATTERN_RULES: readonly Rule[] = [
@@ -12,6 +14,8 @@ export const PATTERN_RULES: readonly Rule[] = [
       backreference: "a back-reference cannot be matched in linear time",
       lookaround: "look-around cannot be matched in linear time",
       repetition: "a repetition counts to {limit} at most",
+      large:
+        "the expression is too large: at most it has {characters} characters, groups {depth} deep and, with its repetitions written out, {parts} parts",
     },
     explanation:
       "`pattern` is a regular expression of JavaScript with the flag `u`. `reason` of a close code is matched against text that the peer chooses, so it may have no back-references, no look-around and no repetition of more than 1000.",
@@ -26,7 +30,8 @@ export const PATTERN_RULES: readonly Rule[] = [
         const problem = value.reason === undefined ? undefined : regexProblem(value.reason);
         if (problem === undefined) continue;
         if (typeof problem === "object") report(origin, "default", problem, { below: ["reason"] });
-        else if (problem === "repetition") report(origin, problem, { limit: MAX_REPETITION }, { below: ["reason"] });
+        else if (problem === "repetition") report(origin, problem, { limit: MAX_COUNT }, { below: ["reason"] });
+        else if (problem === "large") report(origin, problem, LARGEST, { below: ["reason"] });
         else report(origin, problem, {}, { below: ["reason"] });
       }
     },
@@ -44,14 +49,13 @@ export const PATTERN_RULES: readonly Rule[] = [
       for (const { value, origin } of own(context.spec.closeCodes, context)) {
         const { reason } = value;
         if (reason === undefined || regexProblem(reason) !== undefined) continue;
-        if (new RegExp(reason.replace(/^\(\?i\)/, ""), "u").test(""))
-          report(origin, "default", { reason }, { below: ["reason"] });
+        if (compileRegex(reason).test("")) report(origin, "default", { reason }, { below: ["reason"] });
       }
     },
   }),
 ];
 
-const MAX_REPETITION = 1000;
+const LARGEST = { characters: MAX_LENGTH, depth: MAX_DEPTH, parts: MAX_SIZE };
 
 function compileProblem(pattern: string): string | undefined {
   try {
@@ -67,10 +71,11 @@ function parser(): typeof import("@eslint-community/regexpp") {
   return createRequire(import.meta.url)("@eslint-community/regexpp");
 }
 
-/** Why a regular expression is none, or cannot be matched in linear time; undefined: it can. */
+/** Why a regular expression is none, or cannot be matched in linear time by a client; undefined: it can. */
 export function regexProblem(
   source: string,
-): { readonly problem: string } | "backreference" | "lookaround" | "repetition" | undefined {
+): { readonly problem: string } | "backreference" | "lookaround" | "repetition" | "large" | undefined {
+  if (source.length > MAX_LENGTH) return "large";
   const { RegExpParser, visitRegExpAST } = parser();
   let pattern: AST.Pattern;
   try {
@@ -92,10 +97,20 @@ export function regexProblem(
       if (node.kind === "lookahead" || node.kind === "lookbehind") problem = "lookaround";
     },
     onQuantifierEnter: (node) => {
-      if (Math.max(node.min, Number.isFinite(node.max) ? node.max : 0) > MAX_REPETITION) problem = "repetition";
+      if (Math.max(node.min, Number.isFinite(node.max) ? node.max : 0) > MAX_COUNT) problem = "repetition";
     },
   });
-  return problem;
+  return problem ?? (isCompiled(source) ? undefined : "large");
+}
+
+/** By what the client will use. */
+function isCompiled(source: string): boolean {
+  try {
+    compileRegex(source);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function sentenceOf(error: unknown): string {

@@ -20,6 +20,10 @@ const RULES: readonly { readonly of: RegExp; readonly may: readonly (string | Re
     may: ["node:", "yaml", "commander", /^generator\//, /^runtime\/policy/],
   },
   {
+    of: /^generator\/rules\/patterns\.ts$/,
+    may: ["node:", "@eslint-community/regexpp", /^generator\//, /^runtime\/regex/],
+  },
+  {
     of: /^generator\//,
     may: [
       "node:",
