@@ -1,4 +1,5 @@
 /** Defaults: each is a value that the field accepts, and the one that its author meant. */
+import { runInNewContext } from "node:vm";
 import { parseDuration } from "../duration.js";
 import { type Listing, shown, type Value } from "../message.js";
 import type { Json, SpecPath } from "../model.js";
@@ -19,6 +20,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
       short: "the default {value} is shorter than {limit} characters",
       long: "the default {value} is longer than {limit} characters",
       pattern: "the default {value} does not match {pattern}",
+      slow: "the default {value} keeps {pattern} busy for too long: it tries too many ways to match",
       boolean: "the default {value} is neither true nor false",
       flags: "the default {value} is no combination of members of {group}",
       below: "the default {value} is below the minimum {limit}",
@@ -190,6 +192,7 @@ type Variant =
   | "short"
   | "long"
   | "pattern"
+  | "slow"
   | "boolean"
   | "flags"
   | "below"
@@ -239,7 +242,8 @@ function textRefusal({ type, minLength, maxLength, pattern }: FieldSpec, value: 
   const length = [...value].length;
   if (minLength !== undefined && length < minLength) return { variant: "short", limit: minLength };
   if (maxLength !== undefined && length > maxLength) return { variant: "long", limit: maxLength };
-  return pattern === undefined || matches(pattern, value) ? undefined : { variant: "pattern", pattern };
+  const matched = pattern === undefined || matches(pattern, value);
+  return matched === true ? undefined : { variant: matched === undefined ? "slow" : "pattern", pattern: pattern ?? "" };
 }
 
 function numberRefusal(field: FieldSpec, value: Json, spec: Spec): Refusal | undefined {
@@ -289,14 +293,17 @@ function first<T>(items: readonly T[], refuse: (item: T) => Refusal | undefined)
   return undefined;
 }
 
-/** A pattern that does not compile has a finding of its own. */
-function matches(pattern: string, value: string): boolean {
+/** A pattern that does not compile has a finding of its own. Undefined: it was given up, for it may go on for years. */
+function matches(pattern: string, value: string): boolean | undefined {
   try {
-    return new RegExp(pattern, "u").test(value);
-  } catch {
-    return true;
+    return runInNewContext("new RegExp(pattern, 'u').test(value)", { pattern, value }, { timeout: MAX_MATCHING });
+  } catch (error) {
+    return (error as { readonly code?: unknown }).code === "ERR_SCRIPT_EXECUTION_TIMEOUT" ? undefined : true;
   }
 }
+
+/** Milliseconds. What is matched in linear time needs none. */
+const MAX_MATCHING = 100;
 
 function namesValue(field: FieldSpec, key: string, spec: Spec): boolean {
   if (field.type === "boolean") return key === "true" || key === "false";

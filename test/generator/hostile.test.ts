@@ -108,6 +108,14 @@ const REFUSED: readonly (readonly [name: string, content: () => string | Buffer]
   ["yes for a truth", () => `${TOP}options:\n  a: { type: string, required: yes, doc: X. }\n`],
   ["a number for a mapping", () => `${TOP}errors: 5\n`],
   ["a pattern that backtracks", () => `${TOP}closeCodes: { A: { code: 4000, reason: "(a+)+$\\\\1", doc: X. } }\n`],
+  [
+    "a pattern that backtracks over a default",
+    () => `${TOP}options:\n  a: { type: string, pattern: "^(a|a)*$", default: ${"a".repeat(60)}b, doc: X. }\n`,
+  ],
+  [
+    "a reason of 100 KB",
+    () => `${TOP}closeCodes: { A: { code: 4000, reason: "${"(a|b)*".repeat(17_000)}", doc: X. } }\n`,
+  ],
   // Bytes
   ["nothing", () => ""],
   ["a byte order mark alone", () => Buffer.from("\ufeff")],
