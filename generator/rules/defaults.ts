@@ -2,11 +2,11 @@
 import { runInNewContext } from "node:vm";
 import { parseDuration } from "../duration.js";
 import { type Listing, shown, type Value } from "../message.js";
-import type { Json, SpecPath } from "../model.js";
+import type { Json, Origin, SpecPath } from "../model.js";
 import type { FieldSpec, Row, Spec } from "../spec.js";
 import { suggestion } from "../suggest.js";
 import { groupOf, measureOf, nounOf, optionOfRole, resolveType } from "./measure.js";
-import { type FieldRow, type Rule, rule } from "./rule.js";
+import { type FieldRow, own, type Rule, rule } from "./rule.js";
 
 const WITHOUT_DEFAULT: readonly string[] = ["data", "headers", "signal", "tls", "agent", "closeInfo", "error"];
 
@@ -75,15 +75,24 @@ export const DEFAULT_RULES: readonly Rule[] = [
     why: "A number without a unit is milliseconds or bytes, and was often meant as seconds or mebibytes.",
     messages: {
       duration: "the default {value} is {value} milliseconds; write the unit, {value}ms or {value}s",
+      other: '"{key}" is {value} milliseconds; write the unit, {value}ms or {value}s',
       bytes: "the default {value} is {value} bytes; write the unit, {value}KiB or {value}MiB, or a larger number",
     },
     explanation:
       "The wrong unit is a thousand times off, and nobody sees it in review. A duration below a second, and a size below 64 bytes, say their unit.",
     wrong: "options:\n  nap: { type: duration, maximum: 1h, default: 30, doc: How long to rest. }\n",
     right: "options:\n  nap: { type: duration, maximum: 1h, default: 30s, doc: How long to rest. }\n",
-    check({ spec, typed }, report) {
+    check(context, report) {
+      const { spec, typed } = context;
+      const say = (origin: Origin, given: Json | undefined, below: readonly string[]): void => {
+        if (typeof given !== "number" || given <= 0 || given >= 1000) return;
+        report(origin, "other", { key: below.at(-1) ?? "", value: given }, { below, severity: "warning" });
+      };
+      for (const { value, origin } of own(spec.closeCodes, context))
+        if (typeof value.reconnect === "object") say(origin, value.reconnect.after, ["reconnect", "after"]);
       for (const { value, origin } of typed) {
         const { type } = resolveType(value, spec);
+        if (type === "duration") for (const key of ["minimum", "maximum"] as const) say(origin, value[key], [key]);
         const number = value.default;
         if (typeof number !== "number" || number <= 0 || refusal(value, number, spec) !== undefined) continue;
         if (type === "duration" && number < 1000) report(origin, "duration", { value: number }, { below: ["default"] });
