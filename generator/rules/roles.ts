@@ -126,7 +126,7 @@ export const ROLE_RULES: readonly Rule[] = [
       for (const { value } of own(context.spec.constants, context)) {
         if (value.kind !== "group" || value.role === undefined) continue;
         const wanted = Object.keys(GROUP_ROLES[value.role]);
-        const found = new Map<string, string>();
+        const found = new Map<string, (typeof value.members)[number]>();
         for (const member of value.members) {
           const role = memberRole(value.role, member.value);
           const other = role === undefined ? undefined : found.get(role);
@@ -138,8 +138,9 @@ export const ROLE_RULES: readonly Rule[] = [
               values,
               member.value.role === undefined ? { at: "key" } : { below: ["role"] },
             );
-          } else if (other !== undefined) report(member.origin, "twice", { name: other, role }, { at: "key" });
-          else found.set(role, member.name);
+          } else if (other === undefined) found.set(role, member);
+          else if (other.value.value !== member.value.value)
+            report(member.origin, "twice", { name: other.name, role }, { at: "key" });
         }
       }
     },
@@ -158,6 +159,8 @@ export const ROLE_RULES: readonly Rule[] = [
         if (value.kind !== "group" || value.role === undefined) continue;
         const { role } = value;
         const found = value.members.map((member) => memberRole(role, member.value));
+        // A member that stands for nothing, or for what another stands for, has a finding of its own.
+        if (new Set(found).size < found.length || found.includes(undefined)) continue;
         const missing = Object.keys(GROUP_ROLES[role]).filter((wanted) => !found.includes(wanted));
         if (missing.length > 0)
           report(origin, "default", { name, missing: { list: missing, word: "and" }, role }, { at: "key" });
