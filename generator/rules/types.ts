@@ -32,8 +32,10 @@ export const TYPE_RULES: readonly Rule[] = [
       const known = new Set(typed);
       for (const row of fields) {
         const { type } = row.value;
-        if (type !== "" && !known.has(row))
-          report(row.origin, "default", { type, suggestion: suggestion(type, names) }, { below: ["type"] });
+        if (type !== "" && !known.has(row)) {
+          const meant = FOREIGN_TYPES.get(type.toLowerCase()) ?? type;
+          report(row.origin, "default", { type, suggestion: suggestion(meant, names) }, { below: ["type"] });
+        }
       }
     },
   }),
@@ -175,6 +177,21 @@ export const TYPE_RULES: readonly Rule[] = [
     },
   }),
 ];
+
+/** What other languages call the built-in types. */
+const FOREIGN_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    string: ["str", "text", "char", "varchar"],
+    integer: ["int", "int32", "int64", "uint", "uint32", "uint64", "long", "short"],
+    number: ["float", "float32", "float64", "double", "decimal"],
+    boolean: ["bool", "flag"],
+    duration: ["time", "timeout", "interval", "timespan"],
+    list: ["array", "sequence", "tuple", "set"],
+    record: ["map", "dict", "dictionary", "hash"],
+    object: ["struct"],
+    url: ["uri"],
+  }).flatMap(([type, names]) => names.map((name) => [name, type] as const)),
+);
 
 function isBits(value: string | number): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0x7fffffff;
