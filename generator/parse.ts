@@ -55,6 +55,8 @@ const MAX_QUOTED = 200;
 /** Of one file. What follows a syntax error is seldom worth reading. */
 const MAX_FINDINGS = 50;
 const MAX_SYNTAX_ERRORS = 3;
+/** How the parser says that there is a colon in a text. */
+const NESTED = "Nested mappings";
 
 export interface JsonObject {
   readonly [key: string]: Json;
@@ -164,8 +166,7 @@ class Reader {
   }
 
   read(document: Document.Parsed): JsonObject | undefined {
-    // What follows the first errors of syntax comes from them.
-    for (const problem of [...document.errors.slice(0, MAX_SYNTAX_ERRORS), ...document.warnings]) {
+    for (const problem of [...this.#ownErrors(document.errors), ...document.warnings]) {
       this.#reportProblem(problem);
     }
     const { explicit, version } = document.directives.yaml;
@@ -312,6 +313,24 @@ class Reader {
     return typeof value === "boolean" ? value : null;
   }
 
+  /** The first errors of syntax, without those that come from another: on its line, of lines that begin elsewhere, or behind a tab. */
+  #ownErrors(errors: readonly YAMLError[]): readonly YAMLError[] {
+    const own = new Map<number, YAMLError>();
+    let tabs = false;
+    for (const error of errors) {
+      const { line } = this.#at(error.pos[0]);
+      // It says more than that the text holds a mapping.
+      if (error.code === "MULTILINE_IMPLICIT_KEY" && own.get(line)?.message.startsWith(NESTED) === true)
+        own.set(line, error);
+      if (own.has(line) || (own.size > 0 && error.code === "BAD_INDENT")) continue;
+      if (tabs && error.code !== "TAB_AS_INDENT") continue;
+      tabs ||= error.code === "TAB_AS_INDENT";
+      own.set(line, error);
+      if (own.size === MAX_SYNTAX_ERRORS) break;
+    }
+    return [...own.values()];
+  }
+
   #noteLines({ type, range }: Scalar): void {
     if (range == null || type === "PLAIN") return;
     const [from, to] = [this.#at(range[0]).line, this.#at(Math.max(range[0], range[1] - 1)).line];
@@ -331,6 +350,9 @@ class Reader {
     if (problem.code === "RESOURCE_EXHAUSTION") this.report(at, yamlTooDeep, "default", { limit: MAX_DEPTH });
     else if (problem.code === "MULTIPLE_DOCS") this.report(at, yamlMultipleDocuments, "default", {});
     else if (problem.code === "TAG_RESOLVE_FAILED") this.report(at, yamlTag, "default", { problem: text });
+    else if (problem.code === "MULTILINE_IMPLICIT_KEY") this.report(at, yamlSyntax, "deeper", {});
+    else if (problem.code === "BLOCK_IN_FLOW" || problem.message.startsWith(NESTED))
+      this.report(at, yamlSyntax, "colon", {});
     else if (problem.code === "BAD_DIRECTIVE") this.report(at, yamlVersion, "directive", { problem: text });
     else this.report(at, yamlSyntax, "default", { problem: text });
   }

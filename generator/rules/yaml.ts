@@ -1,10 +1,16 @@
 /** YAML: what of it is read, so that no two readers disagree on what a file says. */
 import { type Rule, rule } from "./rule.js";
 
-export const yamlSyntax: Rule<{ default: "problem"; key: never }> = rule({
+export const yamlSyntax: Rule<{ default: "problem"; key: never; colon: never; deeper: never }> = rule({
   code: "yaml-syntax",
   why: "A file that is no YAML says nothing, whatever its author meant.",
-  messages: { default: "{problem}", key: "a key is missing or is no text" },
+  messages: {
+    default: "{problem}",
+    key: "a key is missing or is no text",
+    colon:
+      "a colon with a blank behind it begins a mapping here: put the text in quotes, or a comma before the next key",
+    deeper: "this text goes on as far as a key below it: a colon is missing here, or that key is indented too deep",
+  },
   explanation:
     "The sentence is the parser's. Look at the place and the line above it: most often a quote or a bracket is not closed, a colon has no space behind it, or text that holds `: ` or ` #` needs quotes.",
   wrong: "options: [\n",

@@ -75,6 +75,26 @@ describe("what is not", () => {
       "a: 1\n---\nb: 2",
       "s.yaml:2:1: error yaml-multiple-documents: a second document begins here; a spec is one document",
     ],
+    [
+      "a tab before lines that are indented",
+      "a:\n  b: 1\n\tc: 2\n  d: 3\n  e: 4\nf: 5",
+      "s.yaml:3:1: error yaml-syntax: tabs are not allowed as indentation",
+    ],
+    [
+      "a key below a value",
+      "a: b\n  c: 1",
+      "s.yaml:1:4: error yaml-syntax: this text goes on as far as a key below it: a colon is missing here, or that key is indented too deep",
+    ],
+    [
+      "a colon in a text",
+      "a: b: c",
+      "s.yaml:1:4: error yaml-syntax: a colon with a blank behind it begins a mapping here: put the text in quotes, or a comma before the next key",
+    ],
+    [
+      "a comma too few",
+      "a: { b: 1 c: 2 }",
+      "s.yaml:1:9: error yaml-syntax: a colon with a blank behind it begins a mapping here: put the text in quotes, or a comma before the next key",
+    ],
     ["a complex key", "? [a]\n: 1", "s.yaml:1:3: error yaml-syntax: with stringKeys, all keys must be strings"],
     ["nothing", "", "s.yaml:1:1: error yaml-empty: the file is empty; a spec begins with `wireglot: 1`"],
     ["comments only", "# a\n", "s.yaml:1:1: error yaml-empty: the file is empty; a spec begins with `wireglot: 1`"],
