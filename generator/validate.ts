@@ -43,7 +43,7 @@ function findingOf(error: ErrorObject, document: SpecDocument): Diagnostic | und
     ...document.positionOf(where, part),
     path: where,
   });
-  const name = path.length === 0 ? "the spec" : `"${path.at(-1)}"`;
+  const name = path.length === 0 ? "the spec" : `"${nameOf(path)}"`;
   const { params } = error;
   switch (error.keyword) {
     case "if":
@@ -64,9 +64,13 @@ function findingOf(error: ErrorObject, document: SpecDocument): Diagnostic | und
       const key = String(params.missingProperty);
       return path.length === 0
         ? finding(keyMissing, "spec", { key }, place(path, "key"))
-        : finding(keyMissing, "default", { name: String(path.at(-1)), key }, place(path, "key"));
+        : finding(keyMissing, "default", { name: nameOf(path), key }, place(path, "key"));
     }
     case "type": {
+      const form = FORMS[String(path.at(-1))];
+      // Quotes alone would not make a version of 1.4.
+      if (typeof error.data === "number" && form !== undefined)
+        return finding(valueForm, "default", { value: shown(error.data), name: nameOf(path), form }, place());
       const types = [params.type].flat().map((type) => NOUNS[String(type)] ?? String(type));
       const expected = { list: types, word: "or" } as const;
       return typeof error.data === "string"
@@ -74,7 +78,15 @@ function findingOf(error: ErrorObject, document: SpecDocument): Diagnostic | und
         : finding(valueType, "other", { name, noun: nounOf(error.data), expected }, place());
     }
     case "enum": {
-      const values = [params.allowedValues].flat().map(String);
+      const allowed: readonly unknown[] = [params.allowedValues].flat();
+      const values = allowed.map(String);
+      if (typeof error.data === "string" && allowed.includes(true))
+        return finding(
+          valueType,
+          "text",
+          { name, text: shown(error.data), expected: { list: values, word: "or" } },
+          place(),
+        );
       const suggestion = suggestionOrAll(String(error.data), values, 30);
       return finding(valueUnknown, "default", { value: shown(error.data), name, suggestion }, place());
     }
@@ -112,10 +124,29 @@ function patternFinding(
     const form = pattern.includes("A-Z][A-Z") ? "upper" : pattern.includes("\\.") ? "dotted" : "snake";
     return finding(nameForm, form, { name: error.propertyName }, place([...path, error.propertyName], "key"));
   }
-  const name = String(path.at(-1));
+  const name = nameOf(path);
   if (typeof error.data === "string" && error.data.trim() === "")
     return finding(valueEmpty, "text", { name: `"${name}"` }, place());
-  return finding(valueForm, "default", { value: shown(error.data), name, form: FORMS[name] ?? pattern }, place());
+  return finding(
+    valueForm,
+    "default",
+    { value: shown(error.data), name, form: FORMS[keyOf(path)] ?? pattern },
+    place(),
+  );
+}
+
+/** The name that holds what is at the path: of a list's item, that of the list. */
+function keyOf(path: SpecPath): string {
+  return String(path.findLast((step) => typeof step === "string"));
+}
+
+/** As a sentence names it: `status`, of an item `status[0]`. */
+function nameOf(path: SpecPath): string {
+  const key = path.findLastIndex((step) => typeof step === "string");
+  return `${path[key]}${path
+    .slice(key + 1)
+    .map((step) => `[${step}]`)
+    .join("")}`;
 }
 
 const FORMS: Readonly<Record<string, string>> = {
