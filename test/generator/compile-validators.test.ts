@@ -30,6 +30,18 @@ test("compiled validators import nothing, and count characters and compare lists
   }
 });
 
+test("an option may have the name of what would load a module", async () => {
+  const sdk = await generateSdk(
+    spec.replace("text:", "import: { type: integer }\n  require: { type: string }\n  text:"),
+  );
+  try {
+    const { errors, connect } = await sdk.load();
+    expect((await errors.attempt(connect("ws://127.0.0.1:9/", { import: 0.5 })))[1]?.details.option).toBe("import");
+  } finally {
+    sdk.remove();
+  }
+});
+
 test("those of the base API neither", () => {
   const code = readFileSync(fileURLToPath(new URL("../../generated/validators.ts", import.meta.url)), "utf8");
   expect(code).not.toMatch(/\brequire\b|\bimport\b|ajv/);
