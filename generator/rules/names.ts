@@ -62,6 +62,7 @@ export const NAME_RULES: readonly Rule[] = [
       member: 'the method "{name}" becomes {ts} in TypeScript, and every client has a member of this name',
       promise: 'a client with the method "{name}" would be taken for a promise: "await connect(…)" would never end',
       export: 'the constant "{name}" becomes {ts} in TypeScript, which every generated module exports',
+      object: '{kind} "{name}" becomes {ts} in TypeScript, which every object has',
       type: 'the field "{name}" becomes {ts} in TypeScript, which tells messages apart',
     },
     explanation:
@@ -76,6 +77,9 @@ export const NAME_RULES: readonly Rule[] = [
         else if (camelCase(name) === "then") report(origin, "promise", { name }, { at: "key" });
       for (const { name, ts, origin } of own(exportedNames(spec), context))
         if (RESERVED_VALUES.has(ts)) report(origin, "export", { name, ts }, { at: "key" });
+      for (const { kind, name, ts, origin } of own([...namespaces(spec)].flat(), context))
+        if (kind !== "method" && OBJECT_MEMBERS.has(ts))
+          report(origin, "object", { kind: noun(kind), name, ts }, { at: "key" });
       for (const row of own(spec.messages, context))
         for (const { name, origin } of row.value.fields)
           if (camelCase(name) === "type") report(origin, "type", { name, ts: "type" }, { at: "key" });
@@ -120,6 +124,9 @@ export const NAME_RULES: readonly Rule[] = [
   }),
 ];
 
+/** TypeScript takes them for those of every object, and so would a look at whether one is there. */
+const OBJECT_MEMBERS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** Names that stand side by side in generated code. */
 function* namespaces(spec: Spec): Iterable<readonly Name[]> {
   yield* fieldNames("option", spec.options);
@@ -134,7 +141,7 @@ function* namespaces(spec: Spec): Iterable<readonly Name[]> {
 }
 
 function* fieldNames(kind: Noun, rows: Rows<FieldSpec>): Iterable<readonly Name[]> {
-  if (rows.length > 1) yield namesOf(kind, rows, camelCase);
+  if (rows.length > 0) yield namesOf(kind, rows, camelCase);
   for (const row of rows) yield* fieldNames("property", row.value.properties ?? []);
 }
 
