@@ -101,7 +101,7 @@ function rewritten(code: string): string {
       .replace(/(?<![.\w])(isNaN|isFinite)\(/g, "Number.$1(")
       .replace(/return false;\s*break;/g, "return false;")
       // Where in the data a value stands, besides its path: no keyword of ours asks.
-      .replace(/,\s*parentData:\s*\w+,\s*parentDataProperty:\s*(?:"\d+"|\w+),\s*rootData\s*\}/g, "}")
+      .replace(/,\s*parentData(?::\s*\w+)?,\s*parentDataProperty(?::\s*(?:"\d+"|\w+))?,\s*rootData\s*\}/g, "}")
       .replace(/\{instancePath="\d+", parentData, parentDataProperty, rootData=data\}=\{\}/g, '{instancePath=""}={}')
       .split(/^(?=function )/m)
       .map((part) => fixed(hoisted(part)))

@@ -42,6 +42,24 @@ test("an option may have the name of what would load a module", async () => {
   }
 });
 
+const PLACE = "types:\n  place: { type: object, properties: { floor: { type: integer } } }\n";
+
+test("more options than one function checks are checked all the same", async () => {
+  const more = Array.from({ length: 250 }, (_, i) => `  n${i}: { type: integer }\n`).join("");
+  const sdk = await generateSdk(`${spec}${more}  place: { type: place }\n${PLACE}`);
+  try {
+    const { errors, connect } = await sdk.load();
+    const outcome = async (options: object): Promise<unknown> =>
+      (await errors.attempt(connect("ws://127.0.0.1:9/", options)))[1]?.details.option;
+    expect(await outcome({ n7: 1, n249: 2 })).toBeUndefined();
+    expect(await outcome({ n7: 0.5 })).toBe("n7");
+    expect(await outcome({ n249: 0.5 })).toBe("n249");
+    expect(await outcome({ place: { floor: 0.5 } })).toBe("place.floor");
+  } finally {
+    sdk.remove();
+  }
+});
+
 test("those of the base API neither", () => {
   const code = readFileSync(fileURLToPath(new URL("../../generated/validators.ts", import.meta.url)), "utf8");
   expect(code).not.toMatch(/\brequire\b|\bimport\b|ajv/);
