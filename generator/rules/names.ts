@@ -38,6 +38,7 @@ export const NAME_RULES: readonly Rule[] = [
     right:
       "options:\n  room: { type: string, doc: Where to go. }\n  next_room: { type: string, doc: Where else to go. }\n",
     check({ spec, file }, report) {
+      const told = new Set<Origin>();
       for (const names of namespaces(spec)) {
         const first = new Map<string, Name>();
         for (const name of names) {
@@ -47,7 +48,8 @@ export const NAME_RULES: readonly Rule[] = [
             continue;
           }
           const [late, early] = name.origin.file === file ? [name, other] : [other, name];
-          if (late.origin.file !== file) continue;
+          if (late.origin.file !== file || told.has(late.origin)) continue;
+          told.add(late.origin);
           const { kind, ts } = late;
           const values = { kind: noun(kind), name: late.name, ts, otherKind: noun(early.kind), other: early.name };
           report(late.origin, "default", values, { at: "key" });
@@ -134,7 +136,8 @@ function* namespaces(spec: Spec): Iterable<readonly Name[]> {
   for (const row of spec.errors) yield* fieldNames("detail", row.value.details);
   for (const row of spec.types) yield* fieldNames("property", row.value.properties ?? []);
   for (const row of spec.messages) yield* fieldNames("field", row.value.fields);
-  yield exportedNames(spec);
+  // Both are exported by the index, which takes a name once.
+  yield [...exportedNames(spec), ...namesOf("type", spec.types, namedTypeName)];
   yield typeNames(spec);
   yield namesOf("method", spec.methods, methodName);
   yield makers(spec);
