@@ -32,7 +32,7 @@ const rows = Object.values(table).flat();
 const TOLERANCE_MS = 60;
 /** Beside other work, a processor takes up to twice as long for the same. */
 const SLOWNESS = 2;
-/** `ws` copies a message that came in several reads at once: 16 MiB take 5 ms, and 75 ms where fresh memory is slow. */
+/** `ws` copies a message that came in several reads at once: 16 MiB take 75 ms where fresh memory is slow. */
 const COPY_MS = Math.max(
   ...[1, 2, 3].map((value) => {
     const start = performance.now();
