@@ -158,7 +158,7 @@ describe("hostile text", () => {
 });
 
 describe("hostile names", () => {
-  test.each(["__proto__", "constructor", "toString", "hasOwnProperty", "default", "class", "await"])(
+  test.each(["__proto__", "toString", "hasOwnProperty", "default", "class", "await"])(
     "an option called %s is an option",
     async (name) => {
       const spec = stringify({
