@@ -12,7 +12,12 @@ export function replaceDeflationOf(ws: WebSocket, options: DeflaterOptions): Def
   extension.compress = (data, _, done) => {
     const deflated = deflater.deflate(typeof data === "string" ? Buffer.from(data) : data);
     if (Buffer.isBuffer(deflated)) done(null, deflated);
-    else deflated.then((message) => done(null, message), done);
+    else
+      deflated.then(
+        (message) => done(null, message),
+        // `ws` would send it all the same, and throw where nobody catches it. Whoever waits is told of the end.
+        () => ws.terminate(),
+      );
   };
   return deflater;
 }

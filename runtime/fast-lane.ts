@@ -203,7 +203,7 @@ export class FastLane extends Duplex {
       else
         this.#socket.write(part, (error) => {
           this.#writing -= size;
-          if (this.#writing === 0) this.#writer.reuse();
+          if (this.#writing === 0) this.#writer.release();
           done?.(error);
         });
     }

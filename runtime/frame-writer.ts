@@ -90,7 +90,7 @@ export class FrameWriter {
   }
 
   /** All that was taken is written: others may have the slab. */
-  reuse(): void {
+  release(): void {
     if (this.#from !== this.#end) return;
     if (this.#slab !== undefined && spare.length < MOST_SPARE) spare.push(this.#slab);
     this.#slab = undefined;

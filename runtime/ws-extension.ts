@@ -5,7 +5,7 @@
 
 import type { WebSocket } from "ws";
 
-/** Called once. With an error the connection ends. */
+/** Called once. With an error of `decompress` the connection ends; `ws` expects none of `compress`. */
 export type Done = (error: Error | null, data?: Buffer) => void;
 
 export interface Extension {

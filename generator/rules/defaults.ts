@@ -1,5 +1,5 @@
 /** Defaults: each is a value that the field accepts, and the one that its author meant. */
-import { runInNewContext } from "node:vm";
+import { runInThisContext } from "node:vm";
 import { parseDuration } from "../duration.js";
 import { type Listing, shown, type Value } from "../message.js";
 import type { Json, Origin, SpecPath } from "../model.js";
@@ -219,7 +219,7 @@ function refusal(written: FieldSpec, value: Json, spec: Spec): Refusal | undefin
   switch (field.type) {
     case "string":
     case "url":
-      return textRefusal(field, value);
+      return textRefusal(field, value, spec);
     case "boolean":
       return typeof value === "boolean" ? undefined : { variant: "boolean" };
     case "integer":
@@ -245,13 +245,14 @@ function refusal(written: FieldSpec, value: Json, spec: Spec): Refusal | undefin
   }
 }
 
-function textRefusal({ type, minLength, maxLength, pattern }: FieldSpec, value: Json): Refusal | undefined {
+function textRefusal(field: FieldSpec, value: Json, spec: Spec): Refusal | undefined {
+  const { type, minLength, maxLength, pattern } = field;
   if (typeof value !== "string") return { variant: "noun", noun: type === "url" ? "URL" : "string" };
   if (type === "url" && !URL.canParse(value)) return { variant: "url" };
   const length = [...value].length;
   if (minLength !== undefined && length < minLength) return { variant: "short", limit: minLength };
   if (maxLength !== undefined && length > maxLength) return { variant: "long", limit: maxLength };
-  const matched = pattern === undefined || matches(pattern, value);
+  const matched = pattern === undefined || matches(pattern, value, spec);
   return matched === true ? undefined : { variant: matched === undefined ? "slow" : "pattern", pattern: pattern ?? "" };
 }
 
@@ -302,17 +303,25 @@ function first<T>(items: readonly T[], refuse: (item: T) => Refusal | undefined)
   return undefined;
 }
 
-/** A pattern that does not compile has a finding of its own. Undefined: it was given up, for it may go on for years. */
-function matches(pattern: string, value: string): boolean | undefined {
-  try {
-    return runInNewContext("new RegExp(pattern, 'u').test(value)", { pattern, value }, { timeout: MAX_MATCHING });
-  } catch (error) {
-    return (error as { readonly code?: unknown }).code === "ERR_SCRIPT_EXECUTION_TIMEOUT" ? undefined : true;
-  }
-}
-
 /** Milliseconds. What is matched in linear time needs none. */
 const MAX_MATCHING = 100;
+/** Patterns of a spec that are given up, before no other is tried. */
+const MOST_SLOW = 5;
+const slow = new WeakMap<Spec, number>();
+
+/** A pattern that does not compile has a finding of its own. Undefined: it was given up, for it may go on for years. */
+function matches(pattern: string, value: string, spec: Spec): boolean | undefined {
+  const given = slow.get(spec) ?? 0;
+  if (given >= MOST_SLOW) return true;
+  const code = `new RegExp(${JSON.stringify(pattern)}, "u").test(${JSON.stringify(value)})`;
+  try {
+    return runInThisContext(code, { timeout: MAX_MATCHING });
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") return true;
+    slow.set(spec, given + 1);
+    return undefined;
+  }
+}
 
 function namesValue(field: FieldSpec, key: string, spec: Spec): boolean {
   if (field.type === "boolean") return key === "true" || key === "false";

@@ -12,7 +12,7 @@ export const yamlSyntax: Rule<{ default: "problem"; key: never; colon: never; de
     deeper: "this text goes on as far as a key below it: a colon is missing here, or that key is indented too deep",
   },
   explanation:
-    "The sentence is the parser's. Look at the place and the line above it: most often a quote or a bracket is not closed, a colon has no space behind it, or text that holds `: ` or ` #` needs quotes.",
+    "Look at the place and the line above it: most often a quote or a bracket is not closed, a colon has no space behind it, or text that holds `: ` or ` #` needs quotes.",
   wrong: "options: [\n",
   right: "options: {}\n",
 });

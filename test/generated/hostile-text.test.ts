@@ -175,4 +175,10 @@ describe("hostile names", () => {
       expect(error?.condition).toBe("invalid_argument");
     },
   );
+
+  test("an option called constructor is refused: its table would be no TypeScript", async () => {
+    const options = { constructor: { type: "integer", default: 5, doc: "Odd." } };
+    const spec = stringify({ wireglot: 1, module: "names", version: "1.0.0", summary: "Names.", options });
+    await expect(generateSdk(spec)).rejects.toThrow("which every object has");
+  });
 });

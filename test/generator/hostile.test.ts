@@ -113,6 +113,11 @@ const REFUSED: readonly (readonly [name: string, content: () => string | Buffer]
     () => `${TOP}options:\n  a: { type: string, pattern: "^(a|a)*$", default: ${"a".repeat(60)}b, doc: X. }\n`,
   ],
   [
+    "forty patterns that backtrack over defaults",
+    () =>
+      `${TOP}options:\n${Array.from({ length: 40 }, (_, i) => `  a${i}: { type: string, pattern: "^(a|a)*$", default: ${"a".repeat(60)}b, doc: X. }\n`).join("")}`,
+  ],
+  [
     "a reason of 100 KB",
     () => `${TOP}closeCodes: { A: { code: 4000, reason: "${"(a|b)*".repeat(17_000)}", doc: X. } }\n`,
   ],

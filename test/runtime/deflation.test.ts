@@ -1,7 +1,7 @@
 /** What is sent compressed reaches a real server whole and in order, whoever deflates it. */
 import { randomBytes } from "node:crypto";
-import { afterEach, describe, expect, test } from "vitest";
-import { COMPRESSION, connect } from "wireglot";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { COMPRESSION, connect, errors } from "wireglot";
 import type { WebSocket, ServerOptions as WebSocketServerOptions } from "ws";
 import { Deflater } from "../../runtime/deflater.js";
 import { replaceDeflationOf } from "../../runtime/deflation.js";
@@ -10,6 +10,7 @@ import { type TestServer, wsServer } from "../support/servers.js";
 
 const open: TestServer[] = [];
 afterEach(async () => {
+  vi.restoreAllMocks();
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
@@ -120,6 +121,15 @@ test("messages of a tick are compressed and go out in one write", async () => {
   await expect.poll(() => firsts()).toEqual(Array.from({ length: 20 }, () => 0xc1));
   expect(reads.length).toBeLessThan(20);
   await client.close();
+});
+
+test("what cannot be deflated ends the connection, and whoever waits is told", async () => {
+  const { url } = await receiver({});
+  const client = await connect(url, { compression: COMPRESSION.NO_CONTEXT, compressionThreshold: 0 });
+  vi.spyOn(Deflater.prototype, "deflate").mockRejectedValue(new Error("no memory is left"));
+  const sent = await errors.attempt(client.send("x".repeat(100_000)));
+  expect(sent[1]).toMatchObject({ condition: "connection_lost" });
+  expect(await client.closed).toMatchObject({ code: 1006, wasClean: false });
 });
 
 test("ws has the place where it is put; another WebSocket has not, and goes on by itself", async () => {

@@ -53,7 +53,7 @@ test("every message is one whole masked frame, in the order of sending", () => {
         if (typeof data !== "string") bytes.fill(0xee);
         if (takes) {
           written.push(...writer.take().map((part) => Buffer.from(part)));
-          writer.reuse();
+          writer.release();
           expect(writer.size).toBe(0);
         }
       }
@@ -95,14 +95,14 @@ test("where words are big-endian, bytes are masked one by one", async () => {
   expect(readFrames(Buffer.concat(writer.take()))[0]?.payload).toEqual(bytes);
 });
 
-test("the slab is used again only where nothing was added since", () => {
+test("the slab is given away only where nothing was added since", () => {
   const writer = new FrameWriter();
   const add = (text: string): void => writer.add(TEXT_FRAME, text, text.length);
   add("one");
   const first = writer.take();
   add("two");
   // What was taken is written, and the next is in the slab already.
-  writer.reuse();
+  writer.release();
   add("three");
   const texts = readFrames(Buffer.concat([...first, ...writer.take()])).map(({ payload }) => String(payload));
   expect(texts).toEqual(["one", "two", "three"]);
@@ -116,9 +116,9 @@ test("what is written is memory for the next writer, and only so much is kept", 
   });
   expect(new Set(slabs).size).toBe(6);
   for (const writer of writers) {
-    writer.reuse();
+    writer.release();
     // A second time there is nothing to give.
-    writer.reuse();
+    writer.release();
   }
   const again = writers.map((writer) => {
     writer.add(TEXT_FRAME, "x", 1);
