@@ -83,9 +83,16 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
     const wait = Number(value.trim()) * 1000;
     return Number.isSafeInteger(wait) ? wait : undefined;
   }
-  // A date of HTTP begins with the day's name; without this `-5` would be a day of 2001.
-  const date = /^\s*[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
+  const date = parseHttpDate(value.trim());
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** `Date.parse` takes `Wait 3000` for a year, and the form without a zone for local time. */
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? [\w -]+ \d\d:\d\d:\d\d(?: \d{4})?(?: GMT)?$/i;
+
+/** Any of the three forms of RFC 9110 section 5.6.7, which are all in GMT; NaN: none of them. */
+function parseHttpDate(text: string): number {
+  return HTTP_DATE.test(text) ? Date.parse(text.replace(/(?: GMT)?$/i, " GMT")) : Number.NaN;
 }
 
 function readBody(response: IncomingMessage, signal: AbortSignal): Promise<Buffer> {
