@@ -263,7 +263,7 @@ function upgrade(
       // The connection answers pings itself: `ws` ends it when too many wait.
       autoPong: false,
       perMessageDeflate: deflateOptions(settings.compression),
-      finishRequest: (call) => send(call),
+      finishRequest: (call) => send(call, (error) => onError(error)),
     };
     const way = wire.agent === undefined ? { createConnection: () => lane ?? wire.socket } : { agent: wire.agent };
     // Those of TLS come first: none of them may stand for an option of `ws`.
@@ -341,11 +341,12 @@ function negotiated(extensions: string): Pick<Dialled, "compression" | "inflate"
 }
 
 /** A server may inform that the answer takes its time (RFC 9110 section 15.2), but not for ever. */
-function send(call: ClientRequest): void {
+function send(call: ClientRequest, fail: (error: Error) => void): void {
   let informed = 0;
   call.on("information", () => {
     informed += 1;
-    if (informed > MAX_INFORMATION) call.destroy(new Error("too many informational answers"));
+    // Once, and for good: the answer may stand in the same packet, and would open what is merely destroyed.
+    if (informed === MAX_INFORMATION + 1) fail(new Error("too many informational answers"));
   });
   call.end();
 }
