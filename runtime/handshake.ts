@@ -5,11 +5,14 @@ import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { redactUrl } from "./redact.js";
 import type { Target } from "./target.js";
 import { ignore } from "./thrown.js";
+import { setDeadline } from "./timer.js";
 
 const SWITCHING_PROTOCOLS = 101;
 
 /** Of the body of such an answer, so much is kept. */
 const BODY_BYTES = 1024;
+/** So long it is waited for: without a length and an end to it, the status would be told by no error. */
+const BODY_MS = 250;
 
 export interface Answer {
   readonly status: number;
@@ -100,6 +103,7 @@ function readBody(response: IncomingMessage, signal: AbortSignal): Promise<Buffe
     const chunks: Buffer[] = [];
     let length = 0;
     const finish = (): void => {
+      deadline.clear();
       signal.removeEventListener("abort", finish);
       response.off("data", onData).off("end", finish).off("close", finish).off("error", finish);
       response.on("error", ignore);
@@ -111,6 +115,7 @@ function readBody(response: IncomingMessage, signal: AbortSignal): Promise<Buffe
       length += chunk.length;
       if (length >= BODY_BYTES) finish();
     };
+    const deadline = setDeadline(BODY_MS, finish);
     signal.addEventListener("abort", finish);
     response.on("data", onData).on("end", finish).on("close", finish).on("error", finish);
   });

@@ -307,6 +307,16 @@ describe("an answer", () => {
     }
   });
 
+  test("that comes after too many that inform is a failed handshake, in the same packet too", async () => {
+    const server = await serve(
+      createServer((peer) => peer.accept({ change: (head) => `${"HTTP/1.1 103 Early\r\n\r\n".repeat(40)}${head}` })),
+    );
+    for (const fastLane of [true, false]) {
+      const error = await failure(server.url, { fastLane, dialTimeout: 2000 });
+      expect(error).toMatchObject({ condition: "handshake_failed", message: expect.stringMatching(/informational/) });
+    }
+  });
+
   test("that cannot be found is no matter of extensions, whatever it is called", async () => {
     const lookup = new Error("getaddrinfo ENOTFOUND extension.example");
     vi.spyOn(dns.promises, "lookup").mockRejectedValue(lookup);
@@ -337,6 +347,17 @@ describe("an answer", () => {
       }),
     );
     expect((await failure(refusing.url)).details).toMatchObject({ headers: { "set-cookie": "a=1, b=2" } });
+  });
+
+  test("whose body has no end is told by its status all the same, with what has come of it", async () => {
+    const server = await serve(
+      createServer(async (peer) => {
+        await peer.request;
+        peer.send("HTTP/1.1 403 X\r\n\r\nno entry");
+      }),
+    );
+    const error = await failure(server.url, { dialTimeout: 5000 });
+    expect(error).toMatchObject({ condition: "handshake_denied", details: { status: 403, body: "no entry" } });
   });
 });
 
