@@ -98,7 +98,7 @@ async function follow(request: DialRequest, clock: DialClock): Promise<Dialled> 
   let target = first;
   for (let redirects = 0; ; redirects++) {
     clock.begin(target);
-    const headers = target.url.origin === first.url.origin ? await headersOf(settings, clock) : {};
+    const headers = target.url.origin === first.url.origin ? await headersOf(request, clock) : {};
     const reached = await attempt(request, target, headers, clock);
     if ("ws" in reached) return reached;
     const { answer } = reached;
@@ -122,10 +122,17 @@ async function follow(request: DialRequest, clock: DialClock): Promise<Dialled> 
   }
 }
 
-async function headersOf({ headers = {} }: Settings, clock: DialClock): Promise<HeaderValues> {
+async function headersOf({ settings, errors }: DialRequest, clock: DialClock): Promise<HeaderValues> {
+  const { headers = {} } = settings;
   if (typeof headers !== "function") return headers;
   clock.enter("headers");
-  return clock.race(Promise.resolve(headers()));
+  try {
+    return await clock.race(Promise.resolve(headers()));
+  } catch (error) {
+    if (error instanceof WebSocketError) throw error;
+    const reason = `the function for the headers failed: ${messageOf(error)}`;
+    throw errors.of("connection-failed", { url: clock.url, reason }, error);
+  }
 }
 
 type Reached = Dialled | { readonly answer: Answer };

@@ -396,6 +396,16 @@ test("what a function for the URL throws is told, whatever it is", async () => {
   expect(error).toMatchObject({ condition: "connection_failed", message: expect.stringContaining("no more tokens") });
 });
 
+test("what a function for the headers throws is told, and is no fault of the server", async () => {
+  const server = await serve(wsServer(echo));
+  const headers = () => Promise.reject(new Error("Invalid extension of the token"));
+  const error = await failure(server.url, { headers });
+  expect(error).toMatchObject({
+    condition: "connection_failed",
+    message: expect.stringContaining("the function for the headers failed: Invalid extension of the token"),
+  });
+});
+
 test("whenever the signal is aborted, it is a cancelation and nothing is left", async () => {
   const server = await serve(wsServer(echo));
   for (let turns = 0; turns < 40; turns++) {
