@@ -58,7 +58,7 @@ export interface Dialled {
   readonly deflate: DeflaterOptions | undefined;
   /** What `ws` reads and writes. */
   readonly socket: Duplex;
-  /** The same, where it delivers messages by itself; not yet activated. */
+  /** The same, unless an agent made it; not yet activated. */
   readonly lane: FastLane | undefined;
 }
 
@@ -149,15 +149,14 @@ async function attempt(
     clock.enter("proxy");
     return upgrade(request, target, headers, clock, { tls: settings.tls, agent: settings.agent });
   }
-  const delivers = mayUseLane(settings);
-  const hasLane = delivers || settings.compression !== "disabled";
-  const reads = hasLane && target.scheme === "ws" ? new LentReads() : undefined;
+  const reads = target.scheme === "ws" ? new LentReads() : undefined;
   const reached = await reach(request, target, clock, reads);
   if ("status" in reached) {
     throw statusError(errors, target, reached, `the proxy answered with status ${reached.status} to CONNECT`);
   }
   const socket = target.scheme === "ws" ? reached : await secure(reached, target, settings, clock);
-  const lane = hasLane ? new FastLane(socket, { delivers, reads }) : undefined;
+  // Switched off it delivers nothing, but is the turnstile still: a read may hold more frames than `ws` should judge in a turn.
+  const lane = new FastLane(socket, { delivers: mayUseLane(settings), reads });
   return upgrade(request, target, headers, clock, { socket, lane });
 }
 
@@ -244,7 +243,7 @@ function secure(socket: Duplex, target: Target, settings: Settings, clock: DialC
 
 /** What `ws` is connected by: a socket of ours, or the caller's agent. */
 type Wire =
-  | { readonly socket: Duplex; readonly lane: FastLane | undefined; readonly agent?: undefined }
+  | { readonly socket: Duplex; readonly lane: FastLane; readonly agent?: undefined }
   | { readonly agent: Agent; readonly tls: Settings["tls"]; readonly socket?: undefined; readonly lane?: undefined };
 
 function mayUseLane({ fastLane }: Settings): boolean {
@@ -272,7 +271,7 @@ function upgrade(
       perMessageDeflate: deflateOptions(settings.compression),
       finishRequest: (call) => send(call, (error) => onError(error)),
     };
-    const way = wire.agent === undefined ? { createConnection: () => lane ?? wire.socket } : { agent: wire.agent };
+    const way = wire.agent === undefined ? { createConnection: () => wire.lane } : { agent: wire.agent };
     // Those of TLS come first: none of them may stand for an option of `ws`.
     const all: ClientOptions = Object.assign({}, wire.agent === undefined ? {} : wire.tls, options, way, {
       maxFragments: MAX_FRAGMENTS,

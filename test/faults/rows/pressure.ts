@@ -169,6 +169,20 @@ const floods: readonly Row[] = [
     memory: 48,
   },
   {
+    name: "floods us with empty pings, the fast lane switched off",
+    mechanism: "empty ping flood",
+    server: async (peer) => {
+      await peer.accept();
+      await peer.flood(frame(9), { times: 200_000 });
+      peer.message("done");
+    },
+    options: { fastLane: false },
+    steps: [["receive"]],
+    want: { log: ["done"] },
+    within: [0, 6000],
+    memory: 48,
+  },
+  {
     name: "floods us with pongs",
     mechanism: "pong flood",
     server: async (peer) => {
