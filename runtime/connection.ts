@@ -269,7 +269,8 @@ export class Connection implements LaneDelivery {
     const takeover = dialled.inflate?.takeover;
     if (takeover === undefined || !Inflater.works(takeover)) return undefined;
     const inflater = new Inflater({ takeover, limit: settings.readLimit });
-    return Inflation.replaceThatOf(dialled.ws, { inflater, onFailure: (error) => this.#answer(error) });
+    const onFailure = (error: Error): void => this.#answer(error);
+    return Inflation.replaceThatOf(dialled.ws, { inflater, onFailure, discards: () => this.#discards() });
   }
 
   /** A fault that `ws` has not seen: it is answered here. */
