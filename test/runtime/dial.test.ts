@@ -8,7 +8,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { Actor, COMPRESSION, type ConnectOptions, connect, errors, Scope, security } from "wireglot";
 import { inNetwork } from "../../runtime/network.js";
 import { duplexPair } from "../../testing/duplex-pair.js";
-import { createServer } from "../../testing/index.js";
+import { createServer, frame } from "../../testing/index.js";
 import * as certificates from "../support/certificates.js";
 import { echo, refusingServer, wsServer } from "../support/servers.js";
 
@@ -239,6 +239,22 @@ test("a certificate is judged by the host of the URL, an address too", async () 
 });
 
 describe("an agent", () => {
+  test("gives a client like any other: what waits is counted, a violation ends it", async () => {
+    const server = await serve(
+      createServer(async (peer) => {
+        await peer.accept();
+        await peer.nextFrame();
+        peer.frame(3);
+      }),
+    );
+    const agent = new http.Agent();
+    const client = await connect(server.url, { agent });
+    await client.send("now");
+    expect(client.bufferedAmount).toBe(0);
+    expect(await client.closed).toMatchObject({ code: 1002, initiator: "local" });
+    agent.destroy();
+  });
+
   test("that cannot connect to any of several addresses says why of each", async () => {
     const lookup: net.LookupFunction = (_, __, callback) =>
       callback(null, [
@@ -265,6 +281,23 @@ describe("an agent", () => {
       failure("ws://many.test/", { agent: new http.Agent() }),
     );
     expect(error).toMatchObject({ condition: "url_not_allowed", details: { policy: "local" } });
+  });
+
+  test("may bring more messages in one read than there is room for: all are there, in order", async () => {
+    const texts = Array.from({ length: 20 }, (_, i) => `${i}`);
+    const server = await serve(
+      createServer(async (peer) => {
+        await peer.accept();
+        peer.send(Buffer.concat(texts.map((text) => frame(1, text))));
+        peer.answerClose();
+      }),
+    );
+    const agent = new http.Agent();
+    const client = await connect(server.url, { agent, channelCapacity: 1 });
+    await expect.poll(() => client.channel().length).toBeGreaterThan(0);
+    for (const text of texts) expect(await client.channel().receive()).toMatchObject({ value: { data: text } });
+    await client.close();
+    agent.destroy();
   });
 
   test("may bring a compressed message while nothing is read", async () => {
