@@ -64,6 +64,10 @@ const actions = {
   },
   ping: async (options) => typeof (await client.ping(options)).rtt,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  /** Waits for a message, and leaves it there. */
+  arrived: async () => {
+    while (client.channel().length === 0) await actions.wait(5);
+  },
   length: () => client.channel().length,
   buffered: () => client.bufferedAmount,
   negotiated: () => ({ compression: client.compression, protocol: client.protocol, url: client.url }),
