@@ -62,22 +62,20 @@ export class Assembly {
   /** The whole message, later where it takes more than a turn of the event loop. Undefined: it is no UTF-8. */
   read(): string | Uint8Array | undefined | Promise<string | Uint8Array | undefined> {
     if (isLarge(this.#size)) return this.#readInTurns();
-    const bytes = this.#joined() ?? Buffer.concat(this.#parts, this.#size);
+    const bytes = this.#onePart() ?? Buffer.concat(this.#parts, this.#size);
     return this.#isText ? new Chunk(bytes).readText(0, bytes.length) : ownBytes(bytes);
   }
 
   async #readInTurns(): Promise<string | Uint8Array | undefined> {
-    const bytes = this.#joined() ?? (await this.#join());
+    const bytes = await this.join();
     if (!this.#isText) return ownBytes(bytes);
     return isUtf8(bytes) ? decodeLargeText(bytes) : undefined;
   }
 
-  /** Of a single part nothing is copied. */
-  #joined(): Buffer | undefined {
-    return this.#parts.length === 1 ? this.#parts[0]?.subarray(0, this.#size) : undefined;
-  }
-
-  async #join(): Promise<Buffer> {
+  /** The payload, in turns of the event loop. */
+  async join(): Promise<Buffer> {
+    const part = this.#onePart();
+    if (part !== undefined) return part;
     const whole = Buffer.allocUnsafeSlow(this.#size);
     let at = 0;
     for (const part of this.#parts) {
@@ -87,6 +85,11 @@ export class Assembly {
       }
     }
     return whole;
+  }
+
+  /** Nothing is copied then. */
+  #onePart(): Buffer | undefined {
+    return this.#parts.length === 1 ? this.#parts[0]?.subarray(0, this.#size) : undefined;
   }
 
   /** Of many fragments the parts grow: as many of them as there are fragments would cost more than the bytes. */
