@@ -393,7 +393,7 @@ export class FastLane extends Duplex {
     const delivery = this.#delivery;
     const takes = delivery !== undefined && this.#delivers && !delivery.compressed;
     const takesWhole = takes && !this.#fragmented;
-    const limit = delivery?.limit ?? 0;
+    const limit = takes ? delivery.limit : 0;
     while (this.#reading && !this.#full) {
       const at = this.#at;
       const left = bytes.length - at;
