@@ -76,7 +76,7 @@ export const CONSTANT_RULES: DiffRules = {
     axis: "behaviour",
     step: "major",
     message: 'the constants "{name}" have another role: "{old}" before, "{new}" now',
-    why: "What the client takes and gives as such values is another group.",
+    why: "The client uses the values of this group for a different purpose now.",
   },
   "group-export-changed": {
     axis: "source",

@@ -143,7 +143,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
   rule({
     code: "default-order",
     soft: true,
-    why: "Of two options that belong together, the defaults alone would contradict each other.",
+    why: "Two options belong together, and the default of one contradicts that of the other.",
     messages: {
       default: 'the default {value} is above the default {bound} of "{name}", which is to be the longer one',
     },

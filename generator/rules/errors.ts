@@ -120,7 +120,7 @@ export const ERROR_RULES: readonly Rule[] = [
   }),
   rule({
     code: "retryable-advice",
-    why: "Only the error of a closed connection has a close code to ask whether trying again helps.",
+    why: "`advice` leaves it to the close code whether trying again helps, and only the error of a closed connection has one.",
     messages: {
       default: '"advice" is the close code\'s: only the role "connection-closed" has it; say true or false',
     },
