@@ -108,7 +108,7 @@ async function follow(request: DialRequest, clock: DialClock): Promise<Dialled> 
       const reason =
         settings.followRedirects === 0
           ? "redirects are not followed"
-          : `there were more than ${settings.followRedirects} redirects`;
+          : `the limit for redirects is ${settings.followRedirects}`;
       throw redirectError(errors, target, answer, `the server redirects to ${redactUrl(url)}, and ${reason}`);
     }
     const parsed = parseTarget(url);

@@ -30,7 +30,7 @@ function textOf(value: unknown): string {
     return value.reason === "" ? `code ${value.code}` : `code ${value.code}, ${JSON.stringify(value.reason)}`;
   if (value instanceof Error) return value.message;
   if (Array.isArray(value)) return value.map(textOf).join(", ");
-  if (value instanceof Uint8Array) return `${value.length} bytes`;
+  if (value instanceof Uint8Array) return `${value.length} ${value.length === 1 ? "byte" : "bytes"}`;
   return describeType(value);
 }
 

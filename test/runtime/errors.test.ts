@@ -45,6 +45,7 @@ describe("errors of a table", () => {
     [new Error("inner"), "inner"],
     [["a", 1, null], "a, 1, "],
     [new Uint8Array(3), "3 bytes"],
+    [new Uint8Array(1), "1 byte"],
     [{ code: 1000, reason: "" }, "code 1000"],
     [{ code: "x", reason: "" }, "an object"],
     [() => 1, "a function"],
