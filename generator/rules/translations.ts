@@ -109,19 +109,19 @@ export const translationCell: Rule<{ default: never }> = rule({
 });
 
 export const translationStructure: Rule<{
-  paragraphs: "wanted" | "found";
-  items: "wanted" | "found";
-  headings: "wanted" | "found";
-  fences: "wanted" | "found";
+  paragraphs: "n" | "found";
+  items: "n" | "found";
+  headings: "n" | "found";
+  fences: "n" | "found";
 }> = rule({
   code: "translation-structure",
   soft: true,
   why: "A list or a paragraph that is missing is a part of the text that is missing.",
   messages: {
-    paragraphs: "the source has {wanted} breaks between paragraphs, the translation {found}",
-    items: "the source has {wanted} items of lists, the translation {found}",
-    headings: "the source has {wanted} headings, the translation {found}",
-    fences: "the source has {wanted} fences of code, the translation {found}",
+    paragraphs: "the source has {n} (break|breaks) between paragraphs, the translation {found}",
+    items: "the source has {n} (item|items) of lists, the translation {found}",
+    headings: "the source has {n} (heading|headings), the translation {found}",
+    fences: "the source has {n} (fence|fences) of code, the translation {found}",
   },
   explanation: "A translation has the paragraphs, lists and headings of its source, in their order.",
   wrong: sample("- one\n- two", "- eins und zwei"),
@@ -233,7 +233,7 @@ export const catalogIncomplete: Rule<{ default: "total" | "missing" | "stale" | 
   why: "The catalog has fewer translations than its tier asks for.",
   messages: {
     default:
-      'of {total} texts {missing} are missing and {stale} are stale, {share}; the tier of "{locale}" allows {limit}',
+      '{share} of the texts are missing or stale ({missing} missing, {stale} stale, {total} in all); the tier of "{locale}" allows {limit}',
   },
   explanation:
     "`locales: { de: { tier: full } }` in the config allows no text to be missing or stale; `tier: community`, the default, allows any number. `tiers: { community: { limit: 20% } }` sets another limit.",
