@@ -379,6 +379,8 @@ const HANDSHAKE_FAULTS: readonly (readonly [RegExp, string])[] = [
 
 function failureOf(error: unknown, url: string, errors: ErrorFactory): WebSocketError {
   if (error instanceof WebSocketError) return error;
+  // Node adds the bytes that were no HTTP: a log would have the answer's credentials from them.
+  Reflect.deleteProperty(Object(error), "rawPacket");
   const message = messageOf(error);
   const fault = HANDSHAKE_FAULTS.find(([pattern]) => pattern.test(message));
   if (fault !== undefined) return errors.of("handshake-failed", { url, reason: fault[1] }, error);

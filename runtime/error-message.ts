@@ -14,13 +14,6 @@ export function formatMessage(row: ErrorRow, details: Details): string {
   });
 }
 
-/** The details as a log may show them. */
-export function maskDetails(details: Details, secret: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, secret.includes(name) ? MASK : value]),
-  );
-}
-
 /** As part of a sentence. */
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return "";

@@ -1,6 +1,5 @@
 /** Options of connect: what a caller gives becomes what the connection works with, or an error that says what is wrong. */
 
-import { inspect } from "node:util";
 import type {
   Api,
   CompressionMode,
@@ -14,7 +13,7 @@ import type {
 import { parseDuration } from "./duration.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { checkHostOption, isHostType } from "./host-option.js";
-import { inspectAs } from "./inspection.js";
+import { showAs } from "./inspection.js";
 import { nearest } from "./nearest.js";
 import { isSecret, optionError, pathTo } from "./option-error.js";
 import { entriesOf, isPlainObject, itemsOf } from "./plain-object.js";
@@ -278,15 +277,14 @@ function completeItems(row: OptionRow, value: unknown): unknown {
 
 /** The same object; inspected or turned into JSON, it shows no secret. */
 function withoutSecretsInLogs(table: OptionTable, values: Record<string, unknown>): Record<string, unknown> {
-  const shown = (): Record<string, unknown> =>
+  return showAs(values, () =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
         const row = table[name];
         return [name, row !== undefined && isSecret(row) ? MASK : value];
       }),
-    );
-  inspectAs(values, (_, options) => inspect(shown(), options));
-  return Object.defineProperty(values, "toJSON", { value: shown });
+    ),
+  );
 }
 
 /** By role; a role that no option has set has its built-in value. */

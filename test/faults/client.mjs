@@ -144,7 +144,9 @@ function shownData(data) {
 
 function errorOf(error) {
   const { condition, kind, retryable, code, message, details, cause } = error;
-  return { condition, kind, retryable, code, message, details, cause: cause?.code ?? cause?.message ?? cause };
+  // What a server answered is had by its name only.
+  const shown = { ...details, headers: details?.headers, body: details?.body };
+  return { condition, kind, retryable, code, message, details: shown, cause: cause?.code ?? cause?.message ?? cause };
 }
 
 function conditionOf(error) {
