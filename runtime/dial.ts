@@ -12,7 +12,7 @@ import { publish, traceConnect } from "./diagnostics.js";
 import { DialClock } from "./dial-clock.js";
 import { type ErrorFactory, WebSocketError } from "./errors.js";
 import { FastLane } from "./fast-lane.js";
-import { type Answer, readAnswer, redirectError, redirectTarget, statusError } from "./handshake.js";
+import { type Answer, readAnswer, redirectError, redirectTarget, sendRequest, statusError } from "./handshake.js";
 import { outgoingHeaders } from "./header.js";
 import type { Network } from "./network.js";
 import { proxyFor } from "./proxy.js";
@@ -64,8 +64,6 @@ export interface Dialled {
 
 /** RFC 6455 sets no bound on fragments, a client needs one: more than a conformance case sends, fewer than hurt. */
 const MAX_FRAGMENTS = 131_072;
-/** More than any server has to say before its answer. */
-const MAX_INFORMATION = 32;
 /** A window has 32 KiB where nothing was said of it (RFC 7692 section 7.1.2). */
 const LARGEST_WINDOW_BITS = 15;
 /** What Node's timers can wait at most: as good as for ever. */
@@ -269,7 +267,7 @@ function upgrade(
       // The connection answers pings itself: `ws` ends it when too many wait.
       autoPong: false,
       perMessageDeflate: deflateOptions(settings.compression),
-      finishRequest: (call) => send(call, (error) => onError(error)),
+      finishRequest: (call) => sendRequest(call, (error) => onError(error)),
     };
     const way = wire.agent === undefined ? { createConnection: () => wire.lane } : { agent: wire.agent };
     // Those of TLS come first: none of them may stand for an option of `ws`.
@@ -346,17 +344,6 @@ function negotiated(extensions: string): Pick<Dialled, "compression" | "inflate"
   return { compression: inflate.takeover || deflate.takeover ? "context-takeover" : "no-context", inflate, deflate };
 }
 
-/** A server may inform that the answer takes its time (RFC 9110 section 15.2), but not for ever. */
-function send(call: ClientRequest, fail: (error: Error) => void): void {
-  let informed = 0;
-  call.on("information", () => {
-    informed += 1;
-    // Once, and for good: the answer may stand in the same packet, and would open what is merely destroyed.
-    if (informed === MAX_INFORMATION + 1) fail(new Error("too many informational answers"));
-  });
-  call.end();
-}
-
 function extensionsOf(answer: IncomingMessage): string {
   return answer.headers["sec-websocket-extensions"] ?? "";
 }
@@ -372,7 +359,7 @@ const HANDSHAKE_FAULTS: readonly (readonly [RegExp, string])[] = [
     /^(Server (sent|indicated)|Invalid|more than one) .*extension/i,
     "the server agreed to an extension that was not asked for, or wrongly",
   ],
-  [/^too many informational/, "the server sends informational answers without end"],
+  [/^too many informational/, "it sends informational answers without end"],
   [/^Parse Error: Header overflow|HPE_HEADER_OVERFLOW/, "the answer has too many headers"],
   [/^Parse Error/, "the answer is no HTTP"],
 ];

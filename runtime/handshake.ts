@@ -1,6 +1,6 @@
-/** The answer to a handshake that was none: what it says, and the error that it is. */
+/** The request of a handshake, and the answer that was none: what it says, and the error that it is. */
 
-import type { IncomingMessage } from "node:http";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { redactUrl } from "./redact.js";
 import type { Target } from "./target.js";
@@ -9,6 +9,8 @@ import { setDeadline } from "./timer.js";
 
 const SWITCHING_PROTOCOLS = 101;
 
+/** More than any server has to say before its answer. */
+const MAX_INFORMATION = 32;
 /** Of the body of such an answer, so much is kept. */
 const BODY_BYTES = 1024;
 /** So long it is waited for: without a length and an end to it, the status would be told by no error. */
@@ -22,6 +24,17 @@ export interface Answer {
   readonly body: string;
   /** Milliseconds, from `Retry-After`. */
   readonly retryAfter?: number;
+}
+
+/** A server may inform that the answer takes its time (RFC 9110 section 15.2), but not for ever. */
+export function sendRequest(call: ClientRequest, fail: (error: Error) => void): void {
+  let informed = 0;
+  call.on("information", () => {
+    informed += 1;
+    // Once, and for good: the answer may stand in the same packet, and would open what is merely destroyed.
+    if (informed === MAX_INFORMATION + 1) fail(new Error("too many informational answers"));
+  });
+  call.end();
 }
 
 /** Reads the beginning of the body, and ends the response. Never rejects: what cannot be read is left out. */
