@@ -58,6 +58,64 @@ test("a revoked proxy is refused, and does not throw of itself", async () => {
   expect(await refusal({ fastLane: proxy })).toMatchObject({ option: "fastLane", value: "an object" });
 });
 
+describe("what cannot be read is a wrong argument, and nothing is dialled", () => {
+  const thrown = new Error("no luck with wss://u:hunter2@x/?k=hunter2");
+  const fail = (): never => {
+    throw thrown;
+  };
+  const getter = (name: string): object => Object.defineProperty({}, name, { get: fail, enumerable: true });
+  const proxy = (target: object): object => new Proxy(target, { ownKeys: fail, get: fail, getPrototypeOf: fail });
+  const revoked = (target: object): object => {
+    const { proxy, revoke } = Proxy.revocable(target, {});
+    revoke();
+    return proxy;
+  };
+
+  test.each<[string, unknown, unknown?]>([
+    ["options", getter("headers")],
+    ["options", proxy({})],
+    ["options", revoked({})],
+    ["headers", { headers: getter("Authorization") }],
+    ["headers", { headers: proxy({}) }],
+    ["headers", { headers: { A: Object.defineProperty(["a"], 0, { get: fail }) } }],
+    ["tls", { tls: getter("ca") }],
+    ["tls", { tls: revoked({}) }],
+    ["protocols", { protocols: Object.defineProperty(["a"], 0, { get: fail }) }],
+    ["protocols", { protocols: revoked([]) }],
+    ["signal", { signal: getter("aborted") }],
+    ["agent", { agent: new Proxy({}, { has: fail }) }],
+    ["proxy", { proxy: revoked(new URL("http://x")) }],
+    ["heartbeat", { heartbeat: getter("interval") }],
+    ["reconnect.queue", { reconnect: { queue: proxy({}) } }],
+    ["dialTimeout", { dialTimeout: new Proxy(new String("1s"), { getPrototypeOf: fail }) }],
+    ["url", {}, Object.defineProperty(new URL("ws://x"), "href", { get: fail })],
+    ["url", {}, revoked(new URL("ws://x"))],
+    ["url", {}, () => Object.defineProperty(new URL("ws://x"), "href", { get: fail })],
+  ])("%s: %#", async (option, options, url) => {
+    const server = await wsServer(echo);
+    open.push(server);
+    const [, error] = await errors.attempt(connect((url ?? server.url) as string, options as ConnectOptions));
+    expect(error).toMatchObject({ condition: "invalid_argument", details: { option } });
+    expect(`${error?.message} ${JSON.stringify(error)}`).not.toContain("hunter2");
+    expect(server.connections).toBe(0);
+  });
+
+  test("and the error says why, with what was thrown as its cause", async () => {
+    const [, error] = await errors.attempt(connect("ws://127.0.0.1:9/", getter("headers")));
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/options.*reading it failed: no luck with wss:\/\/\*\*\*@x/),
+      cause: thrown,
+    });
+  });
+
+  test("a hole in a list is a wrong item", async () => {
+    expect(await refusal({ protocols: Object.assign([], { 0: "a", 2: "b" }) })).toMatchObject({
+      option: "protocols[1]",
+      value: "undefined",
+    });
+  });
+});
+
 test("a limit of 0 is the default, times of 0 are none, undefined is absent", async () => {
   const { client } = await pair(connect, {
     options: { readLimit: 0, dialTimeout: 0, closeTimeout: 0, proxy: undefined, compression: COMPRESSION.DISABLED },
