@@ -2,7 +2,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Actor, connect, errors, Scope, security, type WebSocketError } from "wireglot";
+import { Actor, Channel, connect, errors, Scope, security, select, sleep, type WebSocketError } from "wireglot";
 import { createServer, misbehave, type Script, type ScriptedServer } from "../../testing/index.js";
 
 /** One for each place where a credential stands. */
@@ -173,6 +173,22 @@ describe("of a connection that fails", () => {
     expect(error).toMatchObject({ condition: "connection_failed", message: expect.stringMatching(message) });
     const texts = [String(error), JSON.stringify([error, told]), inspect([error, told], { depth: null })];
     expect(secretsIn([...texts, copied({ ...(error as Error) })].join("\n"))).toEqual([]);
+  });
+
+  test.each([
+    () =>
+      security.run({ actor: { id: "me", meta: { token: SECRETS.userinfo } }, scope: new Scope([]) } as never, () => 1),
+    () => security.run([SECRETS.userinfo] as never, () => 1),
+    () => new Actor("me", new Map([["token", SECRETS.userinfo]]) as never),
+    () => security.configure({ strict: { token: SECRETS.userinfo } as never }),
+    () => sleep({ token: SECRETS.userinfo } as never),
+    () => new Channel({ token: SECRETS.userinfo } as never),
+    () => select({ a: new Channel() }, { order: { token: SECRETS.userinfo } as never }),
+    () => sleep(1, { signal: { token: SECRETS.userinfo } as never }),
+  ])("an argument of the wrong type: %#", async (call) => {
+    const [, error] = await errors.attempt((async () => call())());
+    expect(error).toMatchObject({ condition: "invalid_argument", details: { value: expect.stringMatching(/^an /) } });
+    expectNoSecret(error);
   });
 
   test("a policy that denies", async () => {
