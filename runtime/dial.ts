@@ -94,9 +94,12 @@ async function follow(request: DialRequest, clock: DialClock): Promise<Dialled> 
   const first = await clock.race(request.locate());
   publish("connect", () => ({ url: redactUrl(first.href) }));
   let target = first;
+  /** Another origin chooses where it leads to: neither there nor back here are the caller's headers sent. */
+  let own = true;
   for (let redirects = 0; ; redirects++) {
     clock.begin(target);
-    const headers = target.url.origin === first.url.origin ? await headersOf(request, clock) : {};
+    own &&= target.url.origin === first.url.origin;
+    const headers = own ? await headersOf(request, clock) : {};
     const reached = await attempt(request, target, headers, clock);
     if ("ws" in reached) return reached;
     const { answer } = reached;

@@ -65,7 +65,7 @@ export async function openTunnel({ proxy, target, tls, signal }: TunnelRequest):
 
 function informs(answer: IncomingMessage | null | undefined): boolean {
   const status = Number(answer?.statusCode);
-  return status < 200 && status !== 101;
+  return status >= 100 && status < 200 && status !== 101;
 }
 
 function basicCredentials({ username, password }: URL): string | undefined {

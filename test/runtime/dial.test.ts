@@ -195,6 +195,24 @@ describe("the addresses of a name", () => {
 });
 
 describe("redirects", () => {
+  test("that come back from another origin do not get the caller's headers again: it chose where they lead", async () => {
+    const seen: string[] = [];
+    const other = await serve(
+      refusingServer(() => ({ status: 307, headers: { Location: `${first.url}/chosen-by-the-other` } })),
+    );
+    const first = await serve(
+      createServer(async (peer) => {
+        const request = await peer.request;
+        seen.push(request);
+        if (request.startsWith("GET /chosen")) await peer.accept();
+        else await peer.refuse(307, { headers: { Location: request.startsWith("GET /near") ? other.url : "/near" } });
+      }),
+    );
+    const client = await connect(first.url, { followRedirects: 3, headers: { Authorization: "Bearer hunter2" } });
+    expect(seen.map((request) => request.includes("hunter2"))).toEqual([true, true, false]);
+    void client.close();
+  });
+
   test("the caller's headers stay at the origin that they were for", async () => {
     const seen: string[] = [];
     const other = await serve(

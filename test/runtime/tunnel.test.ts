@@ -238,6 +238,14 @@ describe("a proxy that", () => {
     }
   });
 
+  test("answers with a status that is none is handshake_failed at once", async () => {
+    for (const status of ["000", "099", "101", "999"]) {
+      const proxy = await scripted((peer) => peer.send(`HTTP/1.1 ${status} X\r\n\r\n`));
+      const error = await failure(connect("ws://somewhere.test/", { proxy: `http://127.0.0.1:${proxy.port}` }));
+      expect(error).toMatchObject({ condition: "handshake_failed", details: { status: Number(status) } });
+    }
+  }, 5000);
+
   test("opens the tunnel and ends it is a failed connection", async () => {
     const proxy = await scripted(async (peer) => {
       await peer.request;
