@@ -69,8 +69,9 @@ function redactQuery(search: string): string {
     .slice(1)
     .split("&")
     .map((pair) => {
-      const equals = pair.indexOf("=");
-      return equals === -1 ? MASK : `${pair.slice(0, equals)}=${MASK}`;
+      // Without a value it may be a token itself, whose end in Base64 is a `=`.
+      const [, name] = /^([^=]+)=[^=]/.exec(pair) ?? [];
+      return name === undefined ? MASK : `${name}=${MASK}`;
     });
   return `?${pairs.join("&")}`;
 }
