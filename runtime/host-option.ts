@@ -50,7 +50,8 @@ function readHeaders(errors: ErrorFactory, row: OptionRow, value: unknown, path:
   if (problem !== undefined) {
     const wrong = headers.find(([name]) => name === problem.at)?.[1];
     throw optionError(errors, {
-      path: pathTo(path, problem.at),
+      // A whole line of a header may stand where its name should.
+      path: pathTo(path, problem.at.replace(/:.*/s, ":…")),
       value: wrong,
       accepted: problem.accepted,
       secret: true,

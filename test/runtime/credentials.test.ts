@@ -108,6 +108,11 @@ const failing: readonly (readonly [string, () => Promise<string>, object?])[] = 
   ["nobody", async () => "ws://127.0.0.1:1"],
   ["a host without an address", async () => "ws://nobody.invalid"],
   ["a wrong option", () => serve(misbehave.status(500)), { headers: { "X Y": SECRETS.authorization } }],
+  [
+    "a line of a header as its name",
+    () => serve(misbehave.status(500)),
+    { headers: { [`Authorization: Bearer ${SECRETS.authorization}`]: "" } },
+  ],
   ["a wrong header value", () => serve(misbehave.status(500)), { headers: { A: `${SECRETS.authorization}\n` } }],
   ["a wrong list", () => serve(misbehave.status(500)), { headers: { A: [SECRETS.cookie, 1] } }],
   ["a key that is none", () => serve(misbehave.status(500)), { tls: { passphrase: SECRETS.passphrase, key: 1 } }],
