@@ -1,5 +1,6 @@
 /** Options of connect: what is given, what is refused and with which words, what holds in the end. */
 import http from "node:http";
+import { inspect } from "node:util";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { COMPRESSION, type ConnectOptions, connect, errors } from "wireglot";
 import { pair } from "../../testing/index.js";
@@ -146,6 +147,7 @@ module: nested
 version: 1.0.0
 summary: Nested.
 types:
+  pin: { type: string, secret: true, doc: Opens the door. }
   stop:
     type: object
     doc: Where it halts.
@@ -157,6 +159,8 @@ options:
   fares: { type: record, values: { type: list, items: { type: bytes } }, doc: Sets the fares. }
   keys: { type: record, values: { type: string, maxLength: 5 }, secret: true, doc: Sets the keys. }
   tokens: { type: list, items: { type: duration }, secret: true, doc: Sets the tokens. }
+  pins: { type: list, items: { type: list, items: { type: string, secret: true } }, doc: Sets the pins. }
+  pin: { type: pin, doc: Sets the pin. }
   home: { type: url, doc: Sets the home. }
   flags: { type: integer, flags: BIT, doc: Sets the flags. }
 constants:
@@ -174,6 +178,17 @@ constants:
     const [, error] = await api.errors.attempt(api.connect("ws://127.0.0.1:9/", options));
     return error?.details;
   };
+
+  test("a secret in a list or by its type is shown nowhere", async () => {
+    api = await load();
+    const server = await wsServer(echo);
+    open.push(server);
+    const client = await api.connect(server.url, { pins: [["hunter2"]], pin: "hunter2" });
+    expect(client.options).toMatchObject({ pins: [["hunter2"]], pin: "hunter2" });
+    expect(await wrong({ pins: "hunter2" })).toMatchObject({ option: "pins", value: "***" });
+    expect(await wrong({ pins: [["ok"], "hunter2"] })).toMatchObject({ option: "pins[1]", value: "***" });
+    expect(inspect(client.options, { depth: null }) + JSON.stringify(client.options)).not.toContain("hunter2");
+  });
 
   test("each value is converted, and filled up, at its depth", async () => {
     api = await load();
