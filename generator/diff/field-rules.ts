@@ -61,7 +61,7 @@ const RULES: Readonly<Record<Suffix, FieldRule>> = {
     input: "minor",
     output: "minor",
     message: '{noun} "{name}" is gone; it was deprecated before',
-    why: "The removal was announced: who followed the deprecation notices nothing, who did not no longer compiles.",
+    why: "The removal was announced: whoever followed the deprecation notices nothing; code that did not follow it no longer compiles.",
   },
   added: {
     axis: "source",
@@ -182,7 +182,7 @@ const RULES: Readonly<Record<Suffix, FieldRule>> = {
     input: "major",
     output: "major",
     message: '{noun} "{name}" has another range: {old} before, {new} now',
-    why: "It compiles as before; some values that were accepted are refused, and some are new.",
+    why: "It compiles as before; some values that were accepted are refused, and others are newly accepted.",
   },
   "limits-narrowed": {
     axis: "behaviour",

@@ -79,7 +79,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
       bytes: "the default {n} is {n} (byte|bytes); write the unit, {n}KiB or {n}MiB, or a larger number",
     },
     explanation:
-      "The wrong unit is a thousand times off, and nobody sees it in review. A duration below a second, and a size below 64 bytes, say their unit.",
+      "The wrong unit is off by a factor of a thousand or more, and nobody sees it in review. A duration below a second, and a size below 64 bytes, must say their unit.",
     wrong: "options:\n  nap: { type: duration, maximum: 1h, default: 30, doc: How long to rest. }\n",
     right: "options:\n  nap: { type: duration, maximum: 1h, default: 30s, doc: How long to rest. }\n",
     check(context, report) {
@@ -147,7 +147,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
     messages: {
       default: 'the default {value} is above the default {bound} of "{name}", which is to be the longer one',
     },
-    explanation: "The first delay of reconnecting is no longer than the longest one.",
+    explanation: "The first delay of reconnecting must not exceed the longest one.",
     wrong:
       "options:\n  first_wait: { type: duration, default: 2m, role: reconnect-initial-delay, doc: At the first attempt. }\n  longest_wait: { type: duration, default: 30s, role: reconnect-max-delay, doc: At the last attempts. }\n",
     right:
@@ -168,7 +168,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
     code: "option-unknown",
     why: "A default that depends on an option that there is not can never be worked out.",
     messages: { default: 'the default depends on "{name}", which is no option beside it{suggestion}' },
-    explanation: "`when` names an option of the same mapping, not the one itself.",
+    explanation: "`when` names an option of the same mapping, not the option whose default it is.",
     wrong:
       "options:\n  mood: { type: enum, values: [glad, sad], default: glad, doc: How one feels. }\n  pace: { type: integer, default: { when: mod, is: { glad: 2, else: 1 } }, doc: How fast. }\n",
     right:

@@ -105,9 +105,9 @@ export const ERROR_RULES: readonly Rule[] = [
   rule({
     code: "status-success",
     soft: true,
-    why: "Status 101 is the handshake that succeeded, and 1xx are answers before the answer: neither is ever an error.",
+    why: "Status 101 is the handshake that succeeded, and the other 1xx are answers before the answer: none of them is ever an error.",
     messages: { default: "the status {status} is no failure of a handshake, so the error is never raised for it" },
-    explanation: "Errors of the handshake are statuses from 200 to 599: anything but 101 refuses the connection.",
+    explanation: "Errors of the handshake are statuses from 200 to 599: none of them opens a connection.",
     wrong:
       'errors:\n  odd: { role: http-status, status: [101, 418], kind: INTERNAL, retryable: false, message: "status {status}", doc: No gateway is here. }\nconnect: { errors: [odd] }\n',
     right:

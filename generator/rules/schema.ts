@@ -42,7 +42,7 @@ export const valueType: Rule<{ text: "name" | "text" | "expected"; other: "name"
     other: "{name} is {noun}; expected {expected}",
   },
   explanation:
-    "Text that looks like a number, a boolean or nothing needs quotes; numbers and booleans must not have them.",
+    "Text that looks like a number, a boolean or `null` needs quotes; numbers and booleans must not have them.",
   wrong: 'options:\n  room: { type: string, required: "true", doc: Where to go. }\n',
   right: "options:\n  room: { type: string, required: true, doc: Where to go. }\n",
 });
@@ -63,7 +63,7 @@ export const valueUnknown: Rule<{ default: "value" | "name" | "suggestion"; only
 export const valueForm: Rule<{ default: "value" | "name" | "form" }> = rule({
   code: "value-form",
   why: "The value becomes something with a fixed form, such as a file name, a version or a close code.",
-  messages: { default: '{value} has not the form of "{name}": {form}' },
+  messages: { default: '{value} does not have the form of "{name}": {form}' },
   explanation: "The finding says which form is expected.",
   wrong: "closeCodes:\n  APP_ERROR: { code: 4100..4199, reconnect: backoff, doc: Anything else of ours. }\n",
   right: "closeCodes:\n  APP_ERROR: { code: 4100-4199, reconnect: backoff, doc: Anything else of ours. }\n",

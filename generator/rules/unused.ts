@@ -30,7 +30,7 @@ export const UNUSED_RULES: readonly Rule[] = [
   rule({
     code: "type-unused",
     severity: "warning",
-    why: "A type that nothing has is in the generated code, and nobody can give a value of it to anything.",
+    why: "A type that nothing uses is in the generated code, and there is nowhere to give a value of it.",
     messages: {
       default: 'no option, parameter, detail or other type is of the type "{name}"',
       group: 'no option, parameter or detail takes the values of "{name}", and no text speaks of them',
