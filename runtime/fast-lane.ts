@@ -219,6 +219,8 @@ export class FastLane extends Duplex {
         });
     }
     if (parts.length > 1) this.#socket.uncork();
+    // The kernel has it all: what is sent next in this tick finds memory that is in use already.
+    if (this.#socket.writableLength === 0) this.#writer.release();
   }
 
   override _read(): void {
