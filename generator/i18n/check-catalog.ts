@@ -14,6 +14,7 @@ import type { SourceText } from "./catalog.js";
 import { factProblems, type Problem, problem, type TextPair } from "./facts.js";
 import { type GlossaryTerm, glossaryProblems } from "./glossary.js";
 import { pluralProblems } from "./headers.js";
+import { formProblems } from "./plural-forms.js";
 import { type PoEntry, type PoFile, readPo } from "./po.js";
 import { duplicateIn, locatePo, type PoPlaces } from "./po-places.js";
 import { stateOf } from "./stamp.js";
@@ -91,9 +92,12 @@ function problemsOf(
   glossary: readonly GlossaryTerm[],
 ): readonly Problem[] {
   const silenced = new Set(entry.notes.flatMap((note) => /^ignore: *([\w-]+)/.exec(note)?.[1] ?? []));
-  return [...factProblems(pair), ...wordingProblems(pair, profile), ...glossaryProblems(pair, glossary)].filter(
-    ({ rule }) => !(SIGNS.includes(rule) && silenced.has(rule.code)),
-  );
+  return [
+    ...factProblems(pair),
+    ...formProblems(pair),
+    ...wordingProblems(pair, profile),
+    ...glossaryProblems(pair, glossary),
+  ].filter(({ rule }) => !(SIGNS.includes(rule) && silenced.has(rule.code)));
 }
 
 function headerProblems({ headers, entries }: PoFile, locale: string): readonly Problem[] {

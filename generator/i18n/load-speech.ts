@@ -3,10 +3,13 @@ import { readdirSync } from "node:fs";
 import type { Speech } from "../message.js";
 import { ownFile } from "../package-root.js";
 import { type Catalog, createCatalog } from "./catalog.js";
+import { pluralCategoriesOf } from "./plural-categories.js";
 import { wordsIn } from "./words.js";
 
-/** Of Unicode's plural rules, in the order in which the forms of a word stand. */
-const CATEGORIES: readonly Intl.LDMLPluralRule[] = ["zero", "one", "two", "few", "many", "other"];
+/** Languages that there is a catalog of. */
+export function spokenLanguages(): readonly string[] {
+  return readdirSync(ownFile("locales/")).flatMap((name) => /^(.+)\.po$/.exec(name)?.[1] ?? []);
+}
 
 /** In the first of the languages that there is a catalog of; `de-AT` is German too. */
 export function loadSpeech(languages: readonly string[]): Speech | undefined {
@@ -34,9 +37,7 @@ function speak(locale: string): Speech {
     return explanations;
   };
   const lists = new Map<string, Intl.ListFormat>();
-  const rules = new Intl.PluralRules(locale);
-  const { pluralCategories } = rules.resolvedOptions();
-  const forms = CATEGORIES.filter((category) => pluralCategories.includes(category));
+  const { all: forms, select } = pluralCategoriesOf(locale);
   return {
     template(key, source) {
       const { text, state } = (key.startsWith("explain.") ? explaining() : catalog).translate({ key, source });
@@ -51,7 +52,7 @@ function speak(locale: string): Speech {
         .map(({ type: part, value }) => (part === "literal" ? spaced(value) : value))
         .join("");
     },
-    form: (n) => forms.indexOf(rules.select(n)),
+    form: (n) => forms.indexOf(select(n)),
   };
 }
 

@@ -113,6 +113,10 @@ export const translationStructure: Rule<{
   items: "n" | "found";
   headings: "n" | "found";
   fences: "n" | "found";
+  manyForms: "forms" | "found" | "most";
+  emptyForm: "forms";
+  openForms: never;
+  oneForm: "forms";
 }> = rule({
   code: "translation-structure",
   soft: true,
@@ -122,6 +126,10 @@ export const translationStructure: Rule<{
     items: "the source has {n} (item|items) of lists, the translation {found}",
     headings: "the source has {n} (heading|headings), the translation {found}",
     fences: "the source has {n} (fence|fences) of code, the translation {found}",
+    manyForms: "{forms} has {found} forms of a plural, and this language at most {most}",
+    emptyForm: "{forms} has an empty form of a plural",
+    openForms: "a bracket without its partner, or a bar outside of brackets: forms of a plural stand between brackets",
+    oneForm: "the word beside the number has one form, and numbers in this language ask for {forms}",
   },
   explanation: "A translation has the paragraphs, lists and headings of its source, in their order.",
   wrong: sample("- one\n- two", "- eins und zwei"),

@@ -54,6 +54,10 @@ describe("a good translation", () => {
     ["`code`", "`code`", "de"],
     ["Web Streams", "Web Streams", "de"],
     ["{n} (error|errors)", "(خطأ واحد|خطآن|{n} أخطاء|{n} خطأ)", "ar"],
+    ["{n} (error|errors)", "{n} Fehler", "de"],
+    ["{n} (error|errors)", "ошибок: {n}", "ru"],
+    ["{n} (error|errors) (in all)", "{n} (ошибка|ошибки|ошибок) (всего)", "ru"],
+    ["{n} is {n} (byte|bytes)", "{n} значит {n} байт", "ru"],
   ])("%j is %j in %s", (source, translation, locale) => {
     const text = po(source, translation).replace("Language: de", `Language: ${locale.replace("-", "_")}`);
     expect(codes(source, translation, { locale, text })).toEqual([]);
@@ -226,6 +230,25 @@ describe("stale and missing texts", () => {
       '"d" says something else in the spec now; run wireglot i18n update',
       '"e" is not in the catalog; run wireglot i18n update',
       '"a" is not in the spec any more; run wireglot i18n update',
+    ]);
+  });
+});
+
+describe("forms of a plural", () => {
+  const source = "shorter than {n} (character|characters), as {file} says";
+  test.each([
+    ["de", "kürzer als {n} (Zeichen|Zeichen|Zeichen), wie {file} sagt", "(Zeichen|Zeichen|Zeichen) has 3 forms"],
+    ["de", "kürzer als {n} (Buchstabe|), wie {file} sagt", "(Buchstabe|) has an empty form"],
+    ["de", "kürzer als {n} (Buchstabe|Buchstaben, wie {file} sagt", "a bracket without its partner"],
+    ["de", "kürzer als {n} Buchstabe|Buchstaben, wie {file} sagt", "a bar outside of brackets"],
+    ["de", "kürzer als {n} (Buchstaben), wie {file} sagt", "one form"],
+    ["ru", "короче {n} символов, как сказано в {file}", "ask for 3"],
+    ["ja", "{file} によると {n} (文字|文字) 未満", "at most 1"],
+  ])("%s: %s", (locale, translation, said) => {
+    const text = po(source, translation).replace("Language: de", `Language: ${locale}`);
+    const { findings } = check(source, translation, { locale, text });
+    expect(findings).toEqual([
+      expect.objectContaining({ code: "translation-structure", message: expect.stringContaining(said) }),
     ]);
   });
 });
