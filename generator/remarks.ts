@@ -126,6 +126,7 @@ const REMARKS = {
   "status.stale": "stale",
   "status.missing": "missing",
   "status.done": "done",
+  "status.broken": "broken",
 
   "policy.meta": "--meta is {text}; a JSON object is expected, such as {example}",
   "policy.no-spec": "{spec} is no valid spec; {command} says why",

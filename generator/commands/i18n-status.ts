@@ -27,10 +27,10 @@ export async function i18nStatusCommand(
   for (const job of await readJobs(specs, options, io, { outputs: false, locales: options.locale })) {
     const { sources, findings } = await readTextSources(job);
     codes.push(await tellFindings("i18n status", job.show(job.spec), findings, io));
-    for (const { shown, texts, catalogs } of sources) {
+    for (const { shown, texts, sourceLocale, catalogs } of sources) {
       for (const { locale, text, shown: path } of catalogs) {
         try {
-          all.push(statusOf(shown, locale, texts, text));
+          all.push(statusOf(shown, locale, texts, text, sourceLocale));
         } catch (error) {
           throw new CommandError(
             EXIT.FINDINGS,

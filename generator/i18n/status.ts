@@ -2,11 +2,10 @@
 import { cellsOf } from "../formats/cells.js";
 import { renderMessage, type Speech } from "../message.js";
 import { remark } from "../remarks.js";
-import type { SourceText } from "./catalog.js";
-import { readPo } from "./po.js";
-import { type EntryState, stateOf } from "./stamp.js";
+import { createCatalog, parsePo, type SourceText, type Translated } from "./catalog.js";
 
-export type Counts = Readonly<Record<EntryState, number>>;
+/** As the pages show the texts: a broken translation is not shown. */
+export type Counts = Readonly<Record<Translated["state"], number>>;
 
 export interface CatalogStatus {
   /** The spec, or the folder of wireglot's own words. */
@@ -23,19 +22,15 @@ export function statusOf(
   locale: string,
   texts: readonly SourceText[],
   text: string | undefined,
+  sourceLocale?: string,
 ): CatalogStatus {
-  const entries = new Map(
-    (text === undefined ? [] : readPo(text).entries)
-      .filter((entry) => !entry.obsolete)
-      .map((entry) => [entry.key, entry]),
-  );
-  const sections = new Map<string, Record<EntryState, number>>();
-  const total = { translated: 0, stale: 0, missing: 0 };
+  const catalog = createCatalog(locale, text === undefined ? [] : [parsePo(text)], sourceLocale);
+  const sections = new Map<string, Record<keyof Counts, number>>();
+  const total = { ...NONE };
   for (const { key, source: now } of texts) {
-    const entry = entries.get(key);
-    const state = entry === undefined ? "missing" : stateOf(entry, now);
+    const { state } = catalog.translate({ key, source: now });
     const section = /^[^./ ]*/.exec(key)?.[0] ?? key;
-    const counts = sections.get(section) ?? { translated: 0, stale: 0, missing: 0 };
+    const counts = sections.get(section) ?? { ...NONE };
     counts[state] += 1;
     total[state] += 1;
     sections.set(section, counts);
@@ -43,9 +38,15 @@ export function statusOf(
   return { source, locale, total, sections: [...sections].map(([name, counts]) => ({ section: name, counts })) };
 }
 
-export function shareOf({ translated, stale, missing }: Counts): number {
-  const all = translated + stale + missing;
-  return all === 0 ? 1 : translated / all;
+const NONE: Counts = { translated: 0, stale: 0, broken: 0, missing: 0 };
+
+function sumOf(counts: Counts): number {
+  return counts.translated + counts.stale + counts.broken + counts.missing;
+}
+
+export function shareOf(counts: Counts): number {
+  const all = sumOf(counts);
+  return all === 0 ? 1 : counts.translated / all;
 }
 
 /** Never rounded up to all. */
@@ -88,6 +89,7 @@ const HEAD = [
   remark("status.section"),
   remark("status.translated"),
   remark("status.stale"),
+  remark("status.broken"),
   remark("status.missing"),
   remark("status.done"),
 ];
@@ -103,6 +105,7 @@ function rowsOf(all: readonly CatalogStatus[], speech: Speech | undefined): read
     section,
     `${counts.translated}`,
     `${counts.stale}`,
+    `${counts.broken}`,
     `${counts.missing}`,
     percentOf(counts),
   ];
@@ -111,7 +114,7 @@ function rowsOf(all: readonly CatalogStatus[], speech: Speech | undefined): read
     ...all.flatMap(({ source, locale, total, sections }) => [
       row(locale, source, total),
       ...sections
-        .filter(({ counts }) => counts.stale + counts.missing > 0)
+        .filter(({ counts }) => counts.translated < sumOf(counts))
         .map(({ section, counts }) => row("", `  ${section}`, counts)),
     ]),
   ];
@@ -123,9 +126,10 @@ export function statusBadge(all: readonly CatalogStatus[], label = "translated")
     (counts, { total }) => ({
       translated: counts.translated + total.translated,
       stale: counts.stale + total.stale,
+      broken: counts.broken + total.broken,
       missing: counts.missing + total.missing,
     }),
-    { translated: 0, stale: 0, missing: 0 },
+    NONE,
   );
   const value = percentOf(sum);
   const share = shareOf(sum);

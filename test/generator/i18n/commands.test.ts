@@ -117,14 +117,14 @@ describe("status", () => {
     const folder = await begun();
     const table = await folder.wireglot("i18n", "status");
     expect(table.out.split("\n")).toEqual([
-      expect.stringMatching(/^locale +section +translated +stale +missing +done$/),
-      expect.stringMatching(/^de +tiny\.yaml +3 +0 +0 +100 %$/),
-      expect.stringMatching(/^fr +tiny\.yaml +0 +0 +3 +0 %$/),
-      expect.stringMatching(/^ +summary +0 +0 +1 +0 %$/),
-      expect.stringMatching(/^ +options +0 +0 +2 +0 %$/),
+      expect.stringMatching(/^locale +section +translated +stale +broken +missing +done$/),
+      expect.stringMatching(/^de +tiny\.yaml +3 +0 +0 +0 +100 %$/),
+      expect.stringMatching(/^fr +tiny\.yaml +0 +0 +0 +3 +0 %$/),
+      expect.stringMatching(/^ +summary +0 +0 +0 +1 +0 %$/),
+      expect.stringMatching(/^ +options +0 +0 +0 +2 +0 %$/),
     ]);
     expect((await folder.wireglot("i18n", "status", "--format", "markdown")).out).toContain(
-      "| de | tiny.yaml | 3 | 0 | 0 | 100 % |",
+      "| de | tiny.yaml | 3 | 0 | 0 | 0 | 100 % |",
     );
     const json: unknown = JSON.parse((await folder.wireglot("i18n", "status", "--format", "json", "-l", "de")).out);
     expect(json).toMatchObject([
@@ -137,6 +137,38 @@ describe("status", () => {
     ]);
     await folder.wireglot("i18n", "status", "--format", "badge", "--out", "badge.svg");
     expect(folder.read("badge.svg")).toMatch(/^<svg[\s\S]*translated: 50 %[\s\S]*<\/svg>\n$/);
+  });
+
+  test("what is broken, so that no page shows it, is not translated", async () => {
+    const folder = await begun();
+    folder.write("locales/de.po", folder.read("locales/de.po").replace("bis zu 9", "bis zu 8"));
+    const { out } = await folder.wireglot("i18n", "status", "-l", "de");
+    expect(out).toMatch(/^de +tiny\.yaml +2 +0 +1 +0 +66\.6 %$/m);
+    expect(out).toMatch(/^ +options +1 +0 +1 +0 +50 %$/m);
+    const [json] = JSON.parse((await folder.wireglot("i18n", "status", "--format", "json", "-l", "de")).out);
+    expect(json).toMatchObject({ translated: 2, broken: 1, sections: [{}, { counts: { broken: 1 } }] });
+    const badge = await folder.wireglot("i18n", "status", "--format", "badge", "-l", "de");
+    expect(badge.out).toContain("translated: 66.6 %");
+  });
+});
+
+describe("update", () => {
+  test("a key that no text has cannot be confirmed", async () => {
+    const folder = await begun();
+    const before = folder.read("locales/de.po");
+    const { code, err } = await folder.wireglot("i18n", "update", "--confirm", "options.limits.doc");
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('no text has the key "options.limits.doc" (did you mean "options.limit.doc"?)'),
+    ]);
+    expect(folder.read("locales/de.po")).toBe(before);
+    expect((await folder.wireglot("i18n", "update", "--confirm", "options.limit.doc")).code).toBe(0);
+  });
+
+  test.each(["../../evil", "pt_BR"])("%j is no language of --locale", async (locale) => {
+    const folder = await begun();
+    const { code, err } = await folder.wireglot("i18n", "update", "--locale", locale);
+    expect([code, err]).toEqual([2, expect.stringMatching(/is no tag of a language|is written pt-BR/)]);
   });
 });
 
