@@ -115,6 +115,7 @@ const REMARKS = {
   "catalog.unformatted": "{file}: not formatted; run {command}",
   "catalog.there": "{file}: is there already; {command} brings it up to date",
   "catalog.begun": "{file}: {n} (text|texts) to translate",
+  "confirm.unknown": '--confirm: no text has the key "{key}"{suggestion}; nothing was written',
   "catalog.add": 'Add {locale} to "locales" in wireglot.config.yaml, and its pages are generated: {example}',
   "import.taken": "{file}: {n} (translation|translations) taken from {from}",
   "import.nothing": "{file}: nothing new",

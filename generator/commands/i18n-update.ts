@@ -7,6 +7,7 @@ import { updateCatalog } from "../i18n/update.js";
 import type { Message } from "../message.js";
 import { remark } from "../remarks.js";
 import { say, tellFindings } from "../report.js";
+import { suggestion } from "../suggest.js";
 import { type CatalogFile, readTextSources, type TextSource } from "./catalog-files.js";
 import { readJobs } from "./config.js";
 
@@ -22,17 +23,31 @@ export async function i18nUpdateCommand(
   io: Io,
 ): Promise<ExitCode> {
   const codes: ExitCode[] = [];
+  const all: TextSource[] = [];
   for (const job of await readJobs(specs, options, io, { outputs: false, locales: options.locale })) {
     const { sources, findings } = await readTextSources(job);
     codes.push(await tellFindings("i18n update", job.show(job.spec), findings, io));
-    for (const source of sources) {
-      for (const file of source.catalogs) {
-        const state = writeCatalog(file, updated(file, source, options));
-        io.out(say(remark("catalog.texts-state", { file: file.shown, n: source.texts.length, state }), io));
-      }
+    all.push(...sources);
+  }
+  // The texts of a spec with errors are not known.
+  if (worst(codes) === EXIT.CLEAN) refuseUnknown(options.confirm ?? [], all);
+  for (const source of all) {
+    for (const file of source.catalogs) {
+      const state = writeCatalog(file, updated(file, source, options));
+      io.out(say(remark("catalog.texts-state", { file: file.shown, n: source.texts.length, state }), io));
     }
   }
   return worst(codes);
+}
+
+function refuseUnknown(confirmed: readonly string[], sources: readonly TextSource[]): void {
+  const keys = new Set(sources.flatMap(({ texts }) => texts.map(({ key }) => key)));
+  const unknown = confirmed.find((key) => !keys.has(key));
+  if (unknown === undefined) return;
+  throw new CommandError(
+    EXIT.USAGE,
+    remark("confirm.unknown", { key: unknown, suggestion: suggestion(unknown, keys) }),
+  );
 }
 
 /** Writes a catalog where it differs, and says whether it did. */
