@@ -14,7 +14,7 @@ import { CI_SYSTEMS } from "./init/project.js";
 import { type Message, renderMessage, type Speech } from "./message.js";
 import { packageVersion } from "./package-root.js";
 import { remark } from "./remarks.js";
-import { speechFor } from "./speech.js";
+import { speechFor, unspoken } from "./speech.js";
 
 /** What a command needs of its surroundings. */
 export interface Io {
@@ -53,6 +53,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     code = result;
   });
   if (speech !== undefined) (await import("./docs/command-tables.js")).translateCommands(program, speech);
+  const remarked = speech === undefined ? await unspoken(args) : undefined;
+  if (remarked !== undefined) io.err(renderMessage(remarked));
   try {
     await program.parseAsync(args, { from: "user" });
     return code;

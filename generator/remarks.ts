@@ -102,6 +102,7 @@ const REMARKS = {
   "init.choice": "{value} is none of {choices}",
   "init.no-object": "{file} is no JSON object: mend it, then run {command} again",
 
+  "lang.unknown": "--lang {lang}: wireglot does not speak it; it speaks {languages}",
   "locale.unknown": "{tag} is no tag of a language, such as {examples}",
   "locale.spelling": "{tag} is written {canonical}",
   "catalog.absent": "{file}: no catalog",
@@ -114,8 +115,8 @@ const REMARKS = {
   "catalog.unchanged": "unchanged",
   "catalog.unformatted": "{file}: not formatted; run {command}",
   "catalog.there": "{file}: is there already; {command} brings it up to date",
-  "catalog.begun": "{file}: {n} (text|texts) to translate",
   "confirm.unknown": '--confirm: no text has the key "{key}"{suggestion}; nothing was written',
+  "catalog.begun": "{file}: {n} (text|texts) to translate",
   "catalog.add": 'Add {locale} to "locales" in wireglot.config.yaml, and its pages are generated: {example}',
   "import.taken": "{file}: {n} (translation|translations) taken from {from}",
   "import.nothing": "{file}: nothing new",
@@ -125,9 +126,9 @@ const REMARKS = {
   "status.section": "section",
   "status.translated": "translated",
   "status.stale": "stale",
+  "status.broken": "broken",
   "status.missing": "missing",
   "status.done": "done",
-  "status.broken": "broken",
 
   "policy.meta": "--meta is {text}; a JSON object is expected, such as {example}",
   "policy.no-spec": "{spec} is no valid spec; {command} says why",

@@ -1,7 +1,8 @@
 /** The language that the command line speaks: which one is asked for, and how it says things. English costs nothing. */
 import { readFileSync } from "node:fs";
 import { findConfig } from "./config.js";
-import type { Speech } from "./message.js";
+import type { Message, Speech } from "./message.js";
+import { remark } from "./remarks.js";
 
 /** What a run is asked in. */
 export interface Asked {
@@ -17,6 +18,15 @@ export async function speechFor(asked: Asked): Promise<Speech | undefined> {
   if (wanted.length === 0 || /^en\b/i.test(wanted[0] ?? "")) return undefined;
   const { loadSpeech } = await import("./i18n/load-speech.js");
   return loadSpeech(wanted);
+}
+
+/** What is said to someone who asks by `--lang` for a language that is not spoken; the environment asks every program. */
+export async function unspoken(args: readonly string[]): Promise<Message | undefined> {
+  const lang = flagIn(args);
+  if (lang === undefined || /^en\b/i.test(lang)) return undefined;
+  const { spokenLanguages } = await import("./i18n/load-speech.js");
+  const list = ["en", ...spokenLanguages()].sort();
+  return remark("lang.unknown", { lang: JSON.stringify(lang), languages: { list, word: "and" } });
 }
 
 /** `--lang`, then the environment as gettext reads it, then `lang` of the config; the preferred language first. */

@@ -13,7 +13,7 @@ export function spokenLanguages(): readonly string[] {
 
 /** In the first of the languages that there is a catalog of; `de-AT` is German too. */
 export function loadSpeech(languages: readonly string[]): Speech | undefined {
-  const known = readdirSync(ownFile("locales/")).flatMap((name) => /^(.+)\.po$/.exec(name)?.[1] ?? []);
+  const known = spokenLanguages();
   for (const language of languages) {
     if (/^en\b/i.test(language)) return undefined;
     const locale = nearest(language, known);

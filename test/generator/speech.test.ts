@@ -67,6 +67,18 @@ describe("a run", () => {
     expect((await said(["--help"], { speech: loud })).out).toMatch(/^USAGE:|OPTIONS:[\s\S]*EXIT CODES:/m);
   });
 
+  test("says that it does not speak a language that is asked for, but not one of the environment", async () => {
+    const told: string[] = [];
+    const err = (line: string): void => void told.push(line);
+    const io = { cwd: folder.path, out: () => undefined, err };
+    expect(await run(["validate", "plain.yaml", "--lang", "xx"], io)).toBe(0);
+    expect(told[0]).toMatch(/^--lang "xx": wireglot does not speak it; it speaks ar, de, en, /);
+    told.length = 0;
+    await run(["validate", "plain.yaml"], { ...io, env: { LANG: "xx_XX.UTF-8" } });
+    await run(["validate", "plain.yaml", "--lang", "en-GB"], io);
+    expect(told.join()).not.toContain("speak");
+  });
+
   test("says findings in it, but codes and JSON are the same in every language", async () => {
     const english = await said(["validate", "broken.yaml"]);
     const other = await said(["validate", "broken.yaml"], { speech: loud });
