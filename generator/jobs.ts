@@ -3,6 +3,7 @@ import { relative, resolve } from "node:path";
 import { type Config, defaultEntry, type RuleLevel, type SpecEntry } from "./config.js";
 import type { Diagnostic } from "./diagnostics.js";
 import { CommandError, EXIT } from "./exit-code.js";
+import { tagProblem } from "./i18n/language-tag.js";
 import { remark } from "./remarks.js";
 
 export interface Job extends SpecEntry {
@@ -29,6 +30,10 @@ export interface JobRequest {
 /** Throws a CommandError where nothing is to be done, or two specs would be written into one folder. */
 export function planJobs(request: JobRequest): readonly Job[] {
   const { config, cwd, outputs, out, locales } = request;
+  for (const locale of locales ?? []) {
+    const problem = tagProblem(locale);
+    if (problem !== undefined) throw new CommandError(EXIT.USAGE, problem);
+  }
   const show = (path: string): string => showPath(cwd, path);
   const jobs = chooseEntries(request, show).map((entry): Job => {
     const placed = out === undefined ? entry : placeIn(entry, out.of, resolve(cwd, out.folder));

@@ -15,6 +15,7 @@ import {
   toXliff,
 } from "../i18n/exchange.js";
 import { formatOf, type Received, readExchange } from "../i18n/exchange-read.js";
+import { canonicalTag, tagProblem } from "../i18n/language-tag.js";
 import { type Merged, mergeReceived } from "../i18n/merge.js";
 import { readPo } from "../i18n/po.js";
 import { stateOf } from "../i18n/stamp.js";
@@ -27,7 +28,8 @@ import { Reporter } from "../reporter.js";
 import { finding, type Place } from "../rules/rule.js";
 import { importStale, importUnknownText } from "../rules/translations.js";
 import { type CatalogFile, readTextSources, type TextSource } from "./catalog-files.js";
-import { readJobs, readText } from "./config.js";
+import { readConfig, readJobs, readText } from "./config.js";
+import { addLanguage } from "./i18n-init.js";
 import { writeCatalog } from "./i18n-update.js";
 
 export interface I18nExportOptions extends SpecOptions {
@@ -91,11 +93,12 @@ export async function i18nImportCommand(
   const reporter = new Reporter({ command: "i18n import", format: options.format }, io);
   const codes: ExitCode[] = [];
   const remarks: Message[] = [];
+  const { locales: listed } = await readConfig(options, io);
   for (const job of await readJobs(specs, options, io, { outputs: false, locales })) {
     const { sources, findings } = await readTextSources(job);
     codes.push(reporter.add(job.show(job.spec), findings));
     for (const file of received) {
-      const taken = take(file, sources, job);
+      const taken = take(file, sources, job, listed);
       codes.push(reporter.add(file.shown, taken.findings));
       remarks.push(...taken.remarks);
     }
@@ -132,8 +135,12 @@ async function receive(path: string, shown: string, { locale: asked }: I18nImpor
     );
   }
   const [, named] = /(?:^|\.)([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.\w+$/.exec(basename(path)) ?? [];
-  const locale = asked ?? received.locale ?? named;
-  if (locale === undefined) throw new CommandError(EXIT.USAGE, remark("import.language", { file: shown }));
+  const given = asked ?? received.locale ?? named;
+  if (given === undefined) throw new CommandError(EXIT.USAGE, remark("import.language", { file: shown }));
+  // Tools write the tag in many ways; what a user asks for is looked at as everywhere.
+  const locale = asked ?? canonicalTag(given.replaceAll("_", "-")) ?? given;
+  const state = tagProblem(locale);
+  if (state !== undefined) throw new CommandError(EXIT.FINDINGS, remark("about", { subject: shown, state }));
   return { ...received, locale, shown, text };
 }
 
@@ -142,7 +149,8 @@ interface Taken {
   readonly remarks: readonly Message[];
 }
 
-function take(received: ReceivedFile, sources: readonly TextSource[], job: Job): Taken {
+/** `listed`: the languages of the config. */
+function take(received: ReceivedFile, sources: readonly TextSource[], job: Job, listed: readonly string[]): Taken {
   const { locale } = received;
   const merged = sources.flatMap((source) => {
     const file = source.catalogs.find((catalog) => catalog.locale === locale);
@@ -167,7 +175,9 @@ function take(received: ReceivedFile, sources: readonly TextSource[], job: Job):
   const remarks = written.map(({ file, changed }) =>
     remark("import.taken", { file: file.shown, n: changed.length, from: received.shown }),
   );
-  return { findings, remarks: remarks.length === 0 ? [remark("import.nothing", { file: received.shown })] : remarks };
+  if (remarks.length === 0) return { findings, remarks: [remark("import.nothing", { file: received.shown })] };
+  // Nobody sees the translations of a language that has no pages.
+  return { findings, remarks: listed.includes(locale) ? remarks : [...remarks, addLanguage(locale)] };
 }
 
 function problemsOf(

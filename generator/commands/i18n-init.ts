@@ -1,8 +1,8 @@
 /** `wireglot i18n init`: begins a language. */
 import type { Io, SpecOptions } from "../cli.js";
-import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
-import { tagProblem } from "../i18n/language-tag.js";
+import { type ExitCode, worst } from "../exit-code.js";
 import { updateCatalog } from "../i18n/update.js";
+import type { Message } from "../message.js";
 import { remark } from "../remarks.js";
 import { say, tellFindings } from "../report.js";
 import { readTextSources } from "./catalog-files.js";
@@ -15,8 +15,6 @@ export async function i18nInitCommand(
   options: SpecOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const problem = tagProblem(locale);
-  if (problem !== undefined) throw new CommandError(EXIT.USAGE, problem);
   const codes: ExitCode[] = [];
   for (const job of await readJobs(specs, options, io, { outputs: false, locales: [locale] })) {
     const { sources, findings } = await readTextSources(job);
@@ -32,7 +30,11 @@ export async function i18nInitCommand(
       }
     }
   }
-  if (!(await readConfig(options, io)).locales.includes(locale))
-    io.out(say(remark("catalog.add", { locale, example: `${locale}: { tier: community }` }), io));
+  if (!(await readConfig(options, io)).locales.includes(locale)) io.out(say(addLanguage(locale), io));
   return worst(codes);
+}
+
+/** Of a language that the config does not list. */
+export function addLanguage(locale: string): Message {
+  return remark("catalog.add", { locale, example: `${locale}: { tier: community }` });
 }

@@ -13,7 +13,8 @@ export function tagProblem(tag: string): Message | undefined {
   return canonical === tag ? undefined : remark("locale.spelling", { tag: JSON.stringify(tag), canonical });
 }
 
-function canonicalTag(tag: string): string | undefined {
+/** `PT-br` is `pt-BR`; undefined: no tag at all. */
+export function canonicalTag(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {

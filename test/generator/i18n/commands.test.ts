@@ -265,6 +265,34 @@ describe.each(["po", "xliff", "csv", "json"])("export and import, %s", (format) 
 });
 
 describe("import", () => {
+  const json = (locale: string): string =>
+    JSON.stringify({ locale, texts: [{ key: "summary", source: "Tiny.", translation: "Piccolo." }] });
+
+  test("a file that names no language is refused", async () => {
+    const folder = await begun();
+    folder.write("a.json", json("../../../tmp/evil"));
+    const { code, err } = await folder.wireglot("i18n", "import", "a.json");
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('a.json: "../../../tmp/evil" is no tag of a language, such as'),
+    ]);
+  });
+
+  test("a language that the config does not list is taken, and it is said that it has no pages", async () => {
+    const folder = await begun();
+    folder.write("a.json", json("it"));
+    const { code, err } = await folder.wireglot("i18n", "import", "a.json");
+    expect([code, err]).toEqual([0, expect.stringContaining('Add it to "locales" in wireglot.config.yaml')]);
+    expect(folder.read("locales/it.po")).toContain('msgstr "Piccolo."');
+  });
+
+  test("a tag is taken as tools write it", async () => {
+    const folder = await begun();
+    folder.write("a.json", json("pt_br"));
+    expect((await folder.wireglot("i18n", "import", "a.json")).code).toBe(0);
+    expect(folder.list()).toContain("locales/pt-BR.po");
+  });
+
   test("of an older source is taken as stale, of no text at all is refused", async () => {
     const folder = await begun();
     const unit = (key: string, source: string): string =>
