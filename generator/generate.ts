@@ -22,6 +22,8 @@ export interface GenerateOptions {
   readonly write: boolean;
   /** `docs`: the documentation alone. Default: everything. */
   readonly only?: "docs";
+  /** Pages of other specs stand in the same folder. */
+  readonly shared?: boolean;
   /** Default: plain Markdown. */
   readonly form?: DocsForm;
 }
@@ -61,7 +63,7 @@ export async function generate(job: Job, options: GenerateOptions): Promise<Gene
   if (hasErrors(docs.findings)) return { ...result, findings: [...findings, ...docs.findings] };
   const code = options.only === "docs" ? [] : await (await import("./print.js")).printAll(model, settingsOf(job));
 
-  const plans = planFolders(job, { code, docs: docs.files }, options.only);
+  const plans = planFolders(job, { code, docs: docs.files }, options);
   const problems = plans.flatMap((plan) => plan.findings);
   const all = [...findings, ...docs.findings, ...problems];
   if (hasErrors(all)) return { ...result, findings: all };
@@ -103,10 +105,10 @@ interface Outputs {
 }
 
 /** One plan where the documentation is inside the folder of the code, else one for each folder. */
-function planFolders(job: Job, { code, docs }: Outputs, only: GenerateOptions["only"]): readonly FolderPlan[] {
+function planFolders(job: Job, { code, docs }: Outputs, { only, shared }: GenerateOptions): readonly FolderPlan[] {
   const { out, show } = job;
   if (!isInside(out, job.docs)) {
-    const pages = planFolder({ folder: job.docs, outputs: docs, show });
+    const pages = planFolder({ folder: job.docs, outputs: docs, complete: shared !== true, show });
     return only === "docs" ? [pages] : [planFolder({ folder: out, outputs: code, show }), pages];
   }
   const prefix = relative(out, job.docs).replaceAll("\\", "/");

@@ -45,7 +45,8 @@ export function planJobs(request: JobRequest): readonly Job[] {
       show,
     };
   });
-  if (outputs) refuseSharedFolder(jobs, out?.of === "docs" ? "docs" : "out", show);
+  // The documentation of several specs may stand in one folder.
+  if (outputs && out?.of !== "docs") refuseShared(jobs, "out", ({ out: folder }) => [folder]);
   return jobs;
 }
 
@@ -90,12 +91,21 @@ function placeIn(entry: SpecEntry, of: "code" | "docs", folder: string): SpecEnt
   return of === "docs" ? { ...entry, docs: folder } : { ...entry, out: folder, docs: resolve(folder, "docs") };
 }
 
-function refuseSharedFolder(jobs: readonly Job[], key: "out" | "docs", show: (path: string) => string): void {
-  for (const [index, job] of jobs.entries()) {
-    const other = jobs.slice(0, index).find((earlier) => earlier[key] === job[key]);
-    if (other === undefined) continue;
-    const names = { first: show(other.spec), second: show(job.spec), folder: show(job[key]), key };
-    throw new CommandError(EXIT.USAGE, remark("out.shared", names));
+/** `pathsOf`: what a job writes; absolute. */
+export function refuseShared(
+  jobs: readonly Job[],
+  key: "out" | "docs",
+  pathsOf: (job: Job) => readonly string[],
+): void {
+  const owners = new Map<string, Job>();
+  for (const job of jobs) {
+    for (const path of pathsOf(job)) {
+      const other = owners.get(path);
+      owners.set(path, job);
+      if (other === undefined) continue;
+      const names = { first: job.show(other.spec), second: job.show(job.spec), folder: job.show(path), key };
+      throw new CommandError(EXIT.USAGE, remark("out.shared", names));
+    }
   }
 }
 

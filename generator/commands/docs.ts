@@ -1,10 +1,11 @@
 /** `wireglot docs` */
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, parse, resolve } from "node:path";
 import type { Io, SpecOptions } from "../cli.js";
 import type { Flavor } from "../docs/flavors.js";
 import type { DocsForm } from "../docs/render.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { generate } from "../generate.js";
+import { type Job, refuseShared } from "../jobs.js";
 import type { Message } from "../message.js";
 import { remark } from "../remarks.js";
 import { reportWritten } from "../report.js";
@@ -24,20 +25,46 @@ export async function docsCommand(specs: readonly string[], options: DocsOptions
   const form = formOf(options);
   const out = options.out === undefined ? undefined : ({ of: "docs", folder: options.out } as const);
   const codes: ExitCode[] = [];
-  const jobs = await readJobs(specs, options, io, { outputs: true, out, locales: options.locale });
-  io.expect?.(sizeOf(jobs));
+  const planned = await readJobs(specs, options, io, { outputs: true, out, locales: options.locale });
+  io.expect?.(sizeOf(planned));
+  // Markdown of the other forms and the site have no place among the generated files: those are checked for freshness.
+  const placed = planned.map((job) => ({
+    ...job,
+    docs: out === undefined && form.format === "html" ? join(dirname(job.out), "site") : resolve(job.docs),
+  }));
+  // Pages of several specs can stand side by side, sites cannot.
+  const jobs = placed.map((job) =>
+    form.format === "html" && isShared(job, placed) ? { ...job, docs: join(job.docs, parse(job.spec).name) } : job,
+  );
+  await refuseSamePages(jobs.filter((job) => isShared(job, jobs)), form);
   for (const job of jobs) {
     const start = performance.now();
-    // Markdown of the other forms and the site have no place among the generated files: those are checked for freshness.
-    const docs = out === undefined && form.format === "html" ? join(dirname(job.out), "site") : resolve(job.docs);
-    const result = await generate({ ...job, docs }, { write: true, only: "docs", form });
+    const result = await generate(job, { write: true, only: "docs", form, shared: isShared(job, jobs) });
     const reporter = new Reporter({ command: "docs" }, io);
     const code = reporter.add(job.show(job.spec), result.findings);
     await reporter.end();
     codes.push(code);
-    if (code === EXIT.CLEAN) reportWritten({ ...result, job: { ...job, out: docs } }, performance.now() - start, io);
+    if (code === EXIT.CLEAN)
+      reportWritten({ ...result, job: { ...job, out: job.docs } }, performance.now() - start, io);
   }
   return worst(codes);
+}
+
+function isShared({ docs }: Job, all: readonly Job[]): boolean {
+  return all.filter((other) => other.docs === docs).length > 1;
+}
+
+/** Tried out, before the first page is written. */
+async function refuseSamePages(jobs: readonly Job[], form: DocsForm): Promise<void> {
+  const pages = new Map<Job, readonly string[]>();
+  for (const job of jobs) {
+    const { changes } = await generate(job, { write: false, only: "docs", form, shared: true });
+    pages.set(
+      job,
+      changes.map(({ path }) => join(job.docs, path)),
+    );
+  }
+  refuseShared(jobs, "docs", (job) => pages.get(job) ?? []);
 }
 
 function formOf({ format, flavor, out, siteUrl: url }: DocsOptions): DocsForm {

@@ -240,6 +240,23 @@ describe("generate, check and docs", () => {
     expect(place.read("pages/pt-BR/tiny.md")).toContain("Fechamento normal.");
   });
 
+  test("docs of several specs stand in one folder, where their pages have different names", async () => {
+    const place = folder({ "tiny.yaml": TINY, "other.yaml": TINY.replace(/^module: .*/m, "module: other") });
+    expect(await place.wireglot("docs", "tiny.yaml", "other.yaml", "--out", "pages")).toMatchObject({ code: 0 });
+    expect(place.list()).toEqual(expect.arrayContaining(["pages/en/tiny.md", "pages/en/other.md"]));
+    place.write("same.yaml", TINY);
+    const { code, err } = await place.wireglot("docs", "tiny.yaml", "same.yaml", "--out", "both");
+    expect([code, err]).toEqual([2, expect.stringContaining("tiny.yaml and same.yaml would both be written into")]);
+    expect(place.list().filter((name) => name.startsWith("both"))).toEqual([]);
+  });
+
+  test("sites of several specs have a folder each", async () => {
+    const place = folder({ "tiny.yaml": TINY, "other.yaml": TINY.replace(/^module: .*/m, "module: other") });
+    const html = ["docs", "tiny.yaml", "other.yaml", "--format", "html"];
+    expect(await place.wireglot(...html, "--out", "site")).toMatchObject({ code: 0 });
+    expect(place.list()).toEqual(expect.arrayContaining(["site/tiny/en/index.html", "site/other/en/index.html"]));
+  });
+
   test("docs after generate leaves the code as it is, and check content", async () => {
     const place = folder({ "tiny.yaml": TINY });
     await place.wireglot("generate", "tiny.yaml");
@@ -253,12 +270,12 @@ describe("generate, check and docs", () => {
     const place = folder({ "tiny.yaml": TINY, "locales/pt-BR.po": catalog("Tiny.") });
     await place.wireglot("docs", "tiny.yaml", "--locale", "pt-BR");
     expect(place.read("generated/docs/pt-BR/tiny.md")).toContain("\nPequeno.\n");
-    expect(place.read("generated/docs/pt-BR/tiny.md")).not.toContain("textos desta página");
+    expect(place.read("generated/docs/pt-BR/tiny.md")).not.toContain("cujo original mudou");
     place.write("locales/pt-BR.po", catalog("Small."));
     await place.wireglot("docs", "tiny.yaml", "--locale", "pt-BR");
     expect(place.read("generated/docs/pt-BR/tiny.md")).toMatch(/\nPequeno\. <abbr title="[^"]+">⚠<\/abbr>\n/);
     expect(place.read("generated/docs/pt-BR/tiny.md")).toMatch(
-      /> 1 de \d+ textos desta página.*\(\.\.\/en\/tiny\.md\)/,
+      /> Textos desta página cujo original mudou .*: 1 de \d+\..*\(\.\.\/en\/tiny\.md\)/,
     );
   });
 
