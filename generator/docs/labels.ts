@@ -98,6 +98,7 @@ const LABELS = {
   outdated: "Texts of this page whose original has changed since they were translated: {count} of {total}.",
   outdatedMark: "The original of this text has changed since it was translated.",
   original: "Read the original",
+  untranslatedMark: "This text is not translated yet and is shown in {language}.",
   untranslated: "Texts of this page that are not translated yet and are shown in {language}: {count} of {total}.",
 } as const;
 

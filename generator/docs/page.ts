@@ -90,11 +90,25 @@ export function buildPage(
       ...(anchor === undefined ? {} : { href: link(reference.kind, name, anchor) }),
     };
   };
+  const languageSign = model.sourceLocale.toUpperCase();
   const sourceLanguage = `lang="${model.sourceLocale}" dir="${directionOf(model.sourceLocale)}"`;
+  const languageName = literal(nameOfIn(model.sourceLocale, catalog.locale));
+  /** Behind a text: in the page's language, whatever that of the text is. */
+  const marks: Readonly<Record<TextState, () => string>> = {
+    translated: () => "",
+    source: () => {
+      const title = attribute(textOf(label("untranslatedMark", { language: languageName })));
+      return ` <abbr title="${title}" lang="${catalog.locale}">${languageSign}</abbr>`;
+    },
+    stale: () => ` <abbr title="${attribute(textOf(label("outdatedMark")))}">⚠</abbr>`,
+  };
   /** What a reader is told of a text that is not a translation of what stands in the spec now. */
-  const marked = (shown: string, state: TextState): string => {
-    if (state === "source") return `<span ${sourceLanguage}>${shown}</span>`;
-    return state === "stale" ? `${shown} <abbr title="${attribute(textOf(label("outdatedMark")))}">⚠</abbr>` : shown;
+  const marked = (shown: string, state: TextState): string =>
+    `${state === "source" ? `<span ${sourceLanguage}>${shown}</span>` : shown}${marks[state]()}`;
+  const markedBlock = (shown: string, state: TextState): string => {
+    // Behind the end of a block of code a mark would belong to the code.
+    const text = `${shown}${state !== "translated" && /(?:```|~~~)$/.test(shown) ? "\n\n" : ""}${marks[state]()}`;
+    return state === "source" ? `<div ${sourceLanguage}>\n\n${text}\n\n</div>` : text;
   };
   const writer: Writer = {
     model,
@@ -107,9 +121,7 @@ export function buildPage(
     },
     prose: (text) => {
       const translated = texts.catalog.translate(text);
-      const shown = prose(translated.text, show);
-      const state = stateOf(text, translated);
-      return state === "source" ? `<div ${sourceLanguage}>\n\n${shown}\n\n</div>` : marked(shown, state);
+      return markedBlock(prose(translated.text, show), stateOf(text, translated));
     },
     words: (text) => {
       const translated = texts.catalog.translate(text);
@@ -118,7 +130,11 @@ export function buildPage(
     example: ({ text, comments }) => {
       const words = comments.map(({ doc }) => {
         const translated = texts.catalog.translate(doc);
-        return stateOf(doc, translated) === "stale" ? `${translated.text} ⚠` : translated.text;
+        return {
+          translated: translated.text,
+          source: `${translated.text} (${languageSign})`,
+          stale: `${translated.text} ⚠`,
+        }[stateOf(doc, translated)];
       });
       const places = comments.map(({ doc, start, end }) => ({ text: doc.source, start, end }));
       return codeBlock(withComments(text, places, words), "ts");
@@ -148,7 +164,7 @@ export function buildPage(
           label("untranslated", {
             count: `${source}`,
             total,
-            language: literal(nameOfIn(model.sourceLocale, catalog.locale)),
+            language: languageName,
           }),
         ]),
     ...(stale === 0 ? [] : [label("outdated", { count: `${stale}`, total })]),

@@ -136,6 +136,7 @@ describe("texts that are behind", () => {
   test("a missing one is shown in its own language, and the page says so", () => {
     const html = textOfFile(renderSite(model, [sourceCatalog("en"), catalog("missing")]), "de/index.html");
     expect(html).toMatch(/<div lang="en" dir="ltr">\s*<p>The client is a module/);
+    expect(html).toMatch(/<abbr title="[^"]*not translated yet[^"]*" lang="de">EN<\/abbr>\s*<\/p>\s*<\/div>/);
     expect(html).toMatch(/class="banner" role="note">Texts [^<]* not translated yet [^<]*: 1 of \d+/);
     expect(html).toContain('<a href="../en/index.html" hreflang="en">');
   });
