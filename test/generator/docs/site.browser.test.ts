@@ -210,6 +210,23 @@ describe.skipIf(chromiumPath === undefined)("the site in a browser", () => {
     }
   });
 
+  test("at desk width names in tables are whole", async () => {
+    for (const path of ["de/index.html", "ru/index.html", "ar/index.html"]) {
+      const page = await open(path, { viewport: { width: 1280, height: 800 } });
+      const broken = await page
+        .locator("td:first-child code")
+        .evaluateAll((names) =>
+          names
+            .filter(
+              (name) =>
+                name.getBoundingClientRect().height > 1.5 * Number.parseFloat(getComputedStyle(name).lineHeight),
+            )
+            .map((name) => name.textContent),
+        );
+      expect({ path, broken }).toEqual({ path, broken: [] });
+    }
+  });
+
   test("no request leaves the site, and none fails", async () => {
     const page = await open("en/index.html");
     const seen: string[] = [];
