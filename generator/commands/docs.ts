@@ -36,7 +36,10 @@ export async function docsCommand(specs: readonly string[], options: DocsOptions
   const jobs = placed.map((job) =>
     form.format === "html" && isShared(job, placed) ? { ...job, docs: join(job.docs, parse(job.spec).name) } : job,
   );
-  await refuseSamePages(jobs.filter((job) => isShared(job, jobs)), form);
+  await refuseSamePages(
+    jobs.filter((job) => isShared(job, jobs)),
+    form,
+  );
   for (const job of jobs) {
     const start = performance.now();
     const result = await generate(job, { write: true, only: "docs", form, shared: isShared(job, jobs) });

@@ -48,7 +48,8 @@ function breakable(code: string): string {
 }
 
 function parted(name: string): string {
-  const places = name.length > LONG ? /(?<=[\W_])(?=[^\W_])|(?<=\w)(?=\W)/g : /(?<=[a-z0-9])(?=[A-Z])|(?<=[._/-])(?=\w)/g;
+  const places =
+    name.length > LONG ? /(?<=[\W_])(?=[^\W_])|(?<=\w)(?=\W)/g : /(?<=[a-z0-9])(?=[A-Z])|(?<=[._/-])(?=\w)/g;
   return name.split(places).map(escapeHtml).join("<wbr>");
 }
 
