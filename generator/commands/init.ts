@@ -16,7 +16,7 @@ import {
 } from "../init/project.js";
 import { showPath } from "../jobs.js";
 import type { Message } from "../message.js";
-import { packageRoot, packageVersion } from "../package-root.js";
+import { ownFile, packageRoot, packageVersion } from "../package-root.js";
 import { remark } from "../remarks.js";
 import { say } from "../report.js";
 import { generateCommand } from "./generate.js";
@@ -38,13 +38,16 @@ export async function initCommand(folder: string, given: InitOptions, io: Io, as
   checkAnswers(options);
   const shown = (path: string): string => showPath(io.cwd, join(root, path));
 
-  const templates = join(packageRoot(), "generator", "templates", "init");
   for (const { path, template } of projectFiles(options)) {
     if (existsSync(join(root, path))) {
       io.err(`  = ${say(remark("init.kept", { file: shown(path) }), io)}`);
       continue;
     }
-    write(join(root, path), fillTemplate(readFileSync(join(templates, template), "utf8"), options), shown(path));
+    write(
+      join(root, path),
+      fillTemplate(readFileSync(ownFile(`templates/init/${template}`), "utf8"), options),
+      shown(path),
+    );
     io.out(`  + ${shown(path)}`);
   }
   writePackage(join(root, "package.json"), shown("package.json"), options, io);
