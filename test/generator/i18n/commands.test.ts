@@ -1,5 +1,6 @@
 /** `wireglot i18n …` as its users run it, and catalogs on their way through other tools and back. */
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { readPo, writePo } from "../../../generator/i18n/po.js";
@@ -222,6 +223,18 @@ describe.each(["po", "xliff", "csv", "json"])("export and import, %s", (format) 
     const before = folder.read("locales/fr.po");
     const { code, out, err } = await folder.wireglot("i18n", "import", file);
     expect([code, out + err]).toEqual([1, expect.stringMatching(/error translation-number[\s\S]*nothing was written/)]);
+    expect(folder.read("locales/fr.po")).toBe(before);
+  });
+
+  test("bytes of Latin-1 are refused at the first of them, and nothing is written", async () => {
+    const folder = await begun();
+    await folder.wireglot("i18n", "export", "--format", format, "--out", ".", "-l", "fr");
+    const sent = french(folder.read(file)).replaceAll("Minuscule.", "Mesuré.");
+    writeFileSync(join(folder.path, file), Buffer.from(sent, "latin1"));
+    const before = folder.read("locales/fr.po");
+    const { code, out, err } = await folder.wireglot("i18n", "import", file);
+    const said = `${file}:\\d+:\\d+: error encoding-invalid: the file is not UTF-8 from here on; save it as UTF-8`;
+    expect([code, out + err]).toEqual([3, expect.stringMatching(new RegExp(said))]);
     expect(folder.read("locales/fr.po")).toBe(before);
   });
 
