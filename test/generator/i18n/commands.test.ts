@@ -245,6 +245,15 @@ describe.each(["po", "xliff", "csv", "json"])("export and import, %s", (format) 
   });
 });
 
+describe("CSV", () => {
+  test("a text of several lines stands in quotes, as other programs expect it", async () => {
+    const folder = await begun();
+    folder.write("tiny.yaml", SPEC.replace("summary: Tiny.", 'summary: "Tiny.\\nVery."'));
+    await folder.wireglot("i18n", "export", "--format", "csv", "--out", ".", "-l", "fr");
+    expect(folder.read("tiny.fr.csv")).toContain('\r\nsummary,"Tiny.\nVery.",,missing,');
+  });
+});
+
 describe("import", () => {
   test("of an older source is taken as stale, of no text at all is refused", async () => {
     const folder = await begun();
