@@ -2,6 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import { afterEach, describe, expect, test } from "vitest";
 import { readPo, writePo } from "../../../generator/i18n/po.js";
 import { type TestFolder, TINY, testFolder } from "../../support/folder.js";
@@ -251,6 +253,27 @@ describe("CSV", () => {
     folder.write("tiny.yaml", SPEC.replace("summary: Tiny.", 'summary: "Tiny.\\nVery."'));
     await folder.wireglot("i18n", "export", "--format", "csv", "--out", ".", "-l", "fr");
     expect(folder.read("tiny.fr.csv")).toContain('\r\nsummary,"Tiny.\nVery.",,missing,');
+  });
+});
+
+describe("CSV of another program", () => {
+  test.each([
+    [";", true],
+    [";", false],
+    ["\t", true],
+    ["\t", false],
+    [",", true],
+  ])("with %j between the fields and a byte order mark (%j) is taken", async (delimiter, bom) => {
+    const folder = await begun();
+    await folder.wireglot("i18n", "update");
+    const before = folder.read("locales/de.po");
+    await folder.wireglot("i18n", "export", "--format", "csv", "--out", ".", "-l", "de");
+    folder.write("locales/de.po", translated(before, {}));
+    const rows: readonly string[][] = parse(folder.read("tiny.de.csv"));
+    folder.write("tiny.de.csv", stringify([...rows], { delimiter, bom, quoted_match: /\n/ }));
+    const { code, out, err } = await folder.wireglot("i18n", "import", "tiny.de.csv");
+    expect([code, out, err]).toEqual([0, "", expect.stringContaining("3 translations taken from")]);
+    expect(folder.read("locales/de.po")).toBe(before);
   });
 });
 
