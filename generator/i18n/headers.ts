@@ -3,18 +3,30 @@
 import { shown } from "../message.js";
 import { catalogHeader } from "../rules/translations.js";
 import { type Problem, problem } from "./facts.js";
+import type { PoFile } from "./po.js";
 
-/** Of a new catalog. No date, no name, no address: who changed what is told by the version control. */
+/**
+ * Of a new catalog. No date, no name, no address: who changed what is told by the version control. gettext misses the
+ * fields for them, so they are there, and empty until a tool fills them.
+ */
 export function headersOf(locale: string, project = "wireglot"): Readonly<Record<string, string>> {
   const plural = PLURAL_FORMS[new Intl.Locale(locale).language];
   return {
     "Project-Id-Version": project,
+    "PO-Revision-Date": "",
+    "Last-Translator": "",
+    "Language-Team": "",
     Language: locale.replaceAll("-", "_"),
     "MIME-Version": "1.0",
     "Content-Type": "text/plain; charset=utf-8",
     "Content-Transfer-Encoding": "8bit",
     ...(plural === undefined ? {} : { "Plural-Forms": plural }),
   };
+}
+
+/** What a catalog says of itself, and what it leaves out. */
+export function completed({ headers, ...rest }: PoFile, locale: string): PoFile {
+  return { ...rest, headers: { ...headersOf(locale), ...headers } };
 }
 
 /** How gettext tells the plural forms apart, in the languages for which Unicode's rules and gettext's agree. */

@@ -305,6 +305,15 @@ describe("import", () => {
 });
 
 describe("format and pseudo", () => {
+  test("fields that a header lacks are written", async () => {
+    const folder = await begun();
+    const good = folder.read("locales/de.po");
+    folder.write("locales/de.po", good.replace('"Last-Translator: \\n"\n', ""));
+    expect(folder.read("locales/de.po")).not.toBe(good);
+    await folder.wireglot("i18n", "format");
+    expect(folder.read("locales/de.po")).toBe(good);
+  });
+
   test("a catalog that another tool folded is unfolded", async () => {
     const folder = await begun();
     await folder.wireglot("i18n", "update");
@@ -337,7 +346,7 @@ describe.runIf(has("msgcat") && has("msgmerge"))("gettext", () => {
     await folder.wireglot("i18n", "update");
     const run = (program: string, ...args: string[]) =>
       spawnSync(program, args, { cwd: folder.path, encoding: "utf8" });
-    expect(run("msgfmt", "-c", "-o", "x.mo", "locales/de.po").status).toBe(0);
+    expect(run("msgfmt", "-c", "-o", "x.mo", "locales/de.po")).toMatchObject({ status: 0, stderr: "" });
 
     folder.write("tiny.yaml", SPEC.replace("rooms a user may", "rooms any user may"));
     await folder.wireglot("i18n", "extract");
