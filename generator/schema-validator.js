@@ -2,7 +2,7 @@
 
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"wireglot":{"const":1},"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"extends":{"type":"string","minLength":1},"sourceLocale":{"type":"string","pattern":"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"summary":{"type":"string","minLength":1,"pattern":"\\S"},"description":{"type":"string","minLength":1,"pattern":"\\S"},"types":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"connect":{"$ref":"#/definitions/connect"},"options":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"constants":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/constant"}}},"closeCodes":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/closeCode"}}},"messages":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/message"}}},"permissions":{"type":"object","propertyNames":{"pattern":"^([A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/permission"}}},"errors":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/error"}}},"methods":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/method"}}},"guide":{"type":"array","items":{"$ref":"#/definitions/section"}},"pages":{"type":"array","items":{"$ref":"#/definitions/page"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["wireglot","module","version","summary"],"definitions":{"fieldObject":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}},"role":{"type":"string","enum":["headers","protocols","dial-timeout","read-timeout","write-timeout","close-timeout","compression","compression-threshold","read-limit","channel-capacity","channel-bytes","signal","tls","agent","proxy","follow-redirects","fast-lane","heartbeat-interval","heartbeat-timeout","reconnect-max-attempts","reconnect-initial-delay","reconnect-max-delay","reconnect-queue-capacity","reconnect-queue-overflow"]},"required":{"type":"boolean"},"secret":{"type":"boolean"},"default":{},"zero":{"type":"string","minLength":1,"pattern":"\\S"},"minimum":{"type":["number","string"]},"maximum":{"type":["number","string"]},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":0},"unique":{"type":"boolean"},"items":{"allOf":[{"$ref":"#/definitions/field"}]},"values":{"type":["string","array","object"],"if":{"type":"array"},"then":{"minItems":1,"uniqueItems":true,"items":{"type":["string","number"]}},"else":{"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"flags":{"type":"string"},"properties":{"allOf":[{"$ref":"#/definitions/fields"}]}},"patternProperties":{"^x-":{}},"additionalProperties":false},"field":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}},"fields":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"member":{"type":"object","properties":{"value":{"type":["string","number"]},"role":{"type":"string"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["value"]},"constant":{"type":"object","properties":{"value":{"type":["string","number"]},"role":{"type":"string","enum":["compression","message-type","control-type"]},"flat":{"type":"boolean"},"members":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"$ref":"#/definitions/member"}},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"closeCode":{"type":"object","properties":{"code":{"type":["integer","string"],"minimum":0,"pattern":"^\\d+\\s*-\\s*\\d+$"},"reason":{"type":"string","minLength":1},"reconnect":{"type":["string","object"],"if":{"type":"string"},"then":{"enum":["never","backoff","immediate","credentials","elsewhere"]},"else":{"properties":{"after":{"type":["number","string"]}},"required":["after"],"additionalProperties":false}},"clean":{"type":"boolean"},"sendable":{"type":"boolean"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["code"]},"message":{"type":"object","properties":{"role":{"type":"string","enum":["text","binary","ping","pong","close"]},"fields":{"allOf":[{"$ref":"#/definitions/fields"}]},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"permission":{"type":"object","properties":{"role":{"type":"string","enum":["connect","connect-url"]},"resource":{"type":"string","enum":["url","none"]},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"error":{"type":"object","properties":{"role":{"type":"string","enum":["connections-disabled","url-denied","no-context","connection-failed","invalid-connection-id","invalid-argument","dial-timeout","read-timeout","write-timeout","ping-timeout","receive-timeout","http-status","handshake-failed","connection-closed","connection-lost","message-too-big","protocol-violation","canceled"]},"status":{"type":["array","integer","string"],"items":{"type":["integer","string"],"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"kind":{"type":"string","enum":["NOT_FOUND","ALREADY_EXISTS","INVALID","PERMISSION_DENIED","UNAVAILABLE","INTERNAL","CANCELED","CONFLICT","TIMEOUT","RATE_LIMITED","UNKNOWN"]},"retryable":{"type":["boolean","string"],"if":{"type":"string"},"then":{"enum":[true,false,"advice"]}},"message":{"type":"string","minLength":1},"details":{"allOf":[{"$ref":"#/definitions/fields"}]},"advice":{"type":"string","minLength":1,"pattern":"\\S"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["kind","retryable","message"]},"connect":{"type":"object","properties":{"params":{"allOf":[{"$ref":"#/definitions/fields"}]},"returns":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["type"]},"waits":{"type":"string","minLength":1,"pattern":"\\S"},"errors":{"type":"array","items":{"type":"string"},"uniqueItems":true},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"method":{"type":"object","properties":{"role":{"type":"string","enum":["send","ping","channel","control","close"]},"params":{"allOf":[{"$ref":"#/definitions/fields"}]},"returns":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["type"]},"waits":{"type":"string","minLength":1,"pattern":"\\S"},"errors":{"type":"array","items":{"type":"string"},"uniqueItems":true},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"section":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"body":{"type":"string","minLength":1,"pattern":"\\S"},"example":{"type":"string","minLength":1},"table":{"type":"string","pattern":"^(options|constants|closeCodes|permissions|errors|details|methods|messages|connect|commands|exitCodes|constants\\.[A-Za-z0-9_]+|methods\\.[A-Za-z0-9_]+)$"},"diagram":{"enum":["connection","pipeline"]},"sections":{"type":"array","items":{"$ref":"#/definitions/section"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["id","title"]},"page":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"body":{"type":"string","minLength":1,"pattern":"\\S"},"example":{"type":"string","minLength":1},"table":{"type":"string","pattern":"^(options|constants|closeCodes|permissions|errors|details|methods|messages|connect|commands|exitCodes|constants\\.[A-Za-z0-9_]+|methods\\.[A-Za-z0-9_]+)$"},"diagram":{"enum":["connection","pipeline"]},"inherited":{"type":"boolean"},"sections":{"type":"array","items":{"$ref":"#/definitions/section"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["id","title"]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"wireglot":{"const":1},"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"extends":{"type":"string","minLength":1},"sourceLocale":{"type":"string","pattern":"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"summary":{"type":"string","minLength":1,"pattern":"\\S"},"description":{"type":"string","minLength":1,"pattern":"\\S"},"types":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"connect":{"$ref":"#/definitions/connect"},"options":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"constants":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/constant"}}},"closeCodes":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/closeCode"}}},"messages":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/message"}}},"permissions":{"type":"object","propertyNames":{"pattern":"^([A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/permission"}}},"errors":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/error"}}},"methods":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/method"}}},"guide":{"type":"array","items":{"$ref":"#/definitions/section"}},"pages":{"type":"array","items":{"$ref":"#/definitions/page"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["wireglot","module","version","summary"],"definitions":{"fieldObject":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}},"role":{"type":"string","enum":["headers","protocols","dial-timeout","read-timeout","write-timeout","close-timeout","compression","compression-threshold","read-limit","channel-capacity","channel-bytes","signal","tls","agent","proxy","follow-redirects","fast-lane","heartbeat-interval","heartbeat-timeout","reconnect-max-attempts","reconnect-initial-delay","reconnect-max-delay","reconnect-queue-capacity","reconnect-queue-overflow"]},"required":{"type":"boolean"},"secret":{"type":"boolean"},"default":{"type":["string","number","boolean","array","object"]},"zero":{"type":"string","minLength":1,"pattern":"\\S"},"minimum":{"type":["number","string"]},"maximum":{"type":["number","string"]},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":0},"unique":{"type":"boolean"},"items":{"allOf":[{"$ref":"#/definitions/field"}]},"values":{"type":["string","array","object"],"if":{"type":"array"},"then":{"minItems":1,"uniqueItems":true,"items":{"type":["string","number"]}},"else":{"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"flags":{"type":"string"},"properties":{"allOf":[{"$ref":"#/definitions/fields"}]}},"patternProperties":{"^x-":{}},"additionalProperties":false},"field":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}},"fields":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"member":{"type":"object","properties":{"value":{"type":["string","number"]},"role":{"type":"string"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["value"]},"constant":{"type":"object","properties":{"value":{"type":["string","number"]},"role":{"type":"string","enum":["compression","message-type","control-type"]},"flat":{"type":"boolean"},"members":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"$ref":"#/definitions/member"}},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"closeCode":{"type":"object","properties":{"code":{"type":["integer","string"],"minimum":0,"pattern":"^\\d+\\s*-\\s*\\d+$"},"reason":{"type":"string","minLength":1},"reconnect":{"type":["string","object"],"if":{"type":"string"},"then":{"enum":["never","backoff","immediate","credentials","elsewhere"]},"else":{"properties":{"after":{"type":["number","string"]}},"required":["after"],"additionalProperties":false}},"clean":{"type":"boolean"},"sendable":{"type":"boolean"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["code"]},"message":{"type":"object","properties":{"role":{"type":"string","enum":["text","binary","ping","pong","close"]},"fields":{"allOf":[{"$ref":"#/definitions/fields"}]},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"permission":{"type":"object","properties":{"role":{"type":"string","enum":["connect","connect-url"]},"resource":{"type":"string","enum":["url","none"]},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"error":{"type":"object","properties":{"role":{"type":"string","enum":["connections-disabled","url-denied","no-context","connection-failed","invalid-connection-id","invalid-argument","dial-timeout","read-timeout","write-timeout","ping-timeout","receive-timeout","http-status","handshake-failed","connection-closed","connection-lost","message-too-big","protocol-violation","canceled"]},"status":{"type":["array","integer","string"],"items":{"type":["integer","string"],"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"kind":{"type":"string","enum":["NOT_FOUND","ALREADY_EXISTS","INVALID","PERMISSION_DENIED","UNAVAILABLE","INTERNAL","CANCELED","CONFLICT","TIMEOUT","RATE_LIMITED","UNKNOWN"]},"retryable":{"type":["boolean","string"],"if":{"type":"string"},"then":{"enum":[true,false,"advice"]}},"message":{"type":"string","minLength":1},"details":{"allOf":[{"$ref":"#/definitions/fields"}]},"advice":{"type":"string","minLength":1,"pattern":"\\S"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["kind","retryable","message"]},"connect":{"type":"object","properties":{"params":{"allOf":[{"$ref":"#/definitions/fields"}]},"returns":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["type"]},"waits":{"type":"string","minLength":1,"pattern":"\\S"},"errors":{"type":"array","items":{"type":"string"},"uniqueItems":true},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"method":{"type":"object","properties":{"role":{"type":"string","enum":["send","ping","channel","control","close"]},"params":{"allOf":[{"$ref":"#/definitions/fields"}]},"returns":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["type"]},"waits":{"type":"string","minLength":1,"pattern":"\\S"},"errors":{"type":"array","items":{"type":"string"},"uniqueItems":true},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"section":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"body":{"type":"string","minLength":1,"pattern":"\\S"},"example":{"type":"string","minLength":1},"table":{"type":"string","pattern":"^(options|constants|closeCodes|permissions|errors|details|methods|messages|connect|commands|exitCodes|constants\\.[A-Za-z0-9_]+|methods\\.[A-Za-z0-9_]+)$"},"diagram":{"enum":["connection","pipeline"]},"sections":{"type":"array","items":{"$ref":"#/definitions/section"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["id","title"]},"page":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"body":{"type":"string","minLength":1,"pattern":"\\S"},"example":{"type":"string","minLength":1},"table":{"type":"string","pattern":"^(options|constants|closeCodes|permissions|errors|details|methods|messages|connect|commands|exitCodes|constants\\.[A-Za-z0-9_]+|methods\\.[A-Za-z0-9_]+)$"},"diagram":{"enum":["connection","pipeline"]},"inherited":{"type":"boolean"},"sections":{"type":"array","items":{"$ref":"#/definitions/section"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["id","title"]}}};
 const schema18 = {"type":"object","properties":{"code":{"type":["integer","string"],"minimum":0,"pattern":"^\\d+\\s*-\\s*\\d+$"},"reason":{"type":"string","minLength":1},"reconnect":{"type":["string","object"],"if":{"type":"string"},"then":{"enum":["never","backoff","immediate","credentials","elsewhere"]},"else":{"properties":{"after":{"type":["number","string"]}},"required":["after"],"additionalProperties":false}},"clean":{"type":"boolean"},"sendable":{"type":"boolean"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["code"]};
 const schema20 = {"type":"object","properties":{"role":{"type":"string","enum":["connect","connect-url"]},"resource":{"type":"string","enum":["url","none"]},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
@@ -16,7 +16,7 @@ const pattern7 = new RegExp("^([a-z][a-z0-9_]*|x-.*)$", "u");
 const pattern20 = new RegExp("^([A-Z][A-Z0-9_]*|x-.*)$", "u");
 const pattern30 = new RegExp("^\\d+\\s*-\\s*\\d+$", "u");
 const pattern37 = new RegExp("^([A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*|x-.*)$", "u");
-const schema12 = {"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}},"role":{"type":"string","enum":["headers","protocols","dial-timeout","read-timeout","write-timeout","close-timeout","compression","compression-threshold","read-limit","channel-capacity","channel-bytes","signal","tls","agent","proxy","follow-redirects","fast-lane","heartbeat-interval","heartbeat-timeout","reconnect-max-attempts","reconnect-initial-delay","reconnect-max-delay","reconnect-queue-capacity","reconnect-queue-overflow"]},"required":{"type":"boolean"},"secret":{"type":"boolean"},"default":{},"zero":{"type":"string","minLength":1,"pattern":"\\S"},"minimum":{"type":["number","string"]},"maximum":{"type":["number","string"]},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":0},"unique":{"type":"boolean"},"items":{"allOf":[{"$ref":"#/definitions/field"}]},"values":{"type":["string","array","object"],"if":{"type":"array"},"then":{"minItems":1,"uniqueItems":true,"items":{"type":["string","number"]}},"else":{"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"flags":{"type":"string"},"properties":{"allOf":[{"$ref":"#/definitions/fields"}]}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema12 = {"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}},"role":{"type":"string","enum":["headers","protocols","dial-timeout","read-timeout","write-timeout","close-timeout","compression","compression-threshold","read-limit","channel-capacity","channel-bytes","signal","tls","agent","proxy","follow-redirects","fast-lane","heartbeat-interval","heartbeat-timeout","reconnect-max-attempts","reconnect-initial-delay","reconnect-max-delay","reconnect-queue-capacity","reconnect-queue-overflow"]},"required":{"type":"boolean"},"secret":{"type":"boolean"},"default":{"type":["string","number","boolean","array","object"]},"zero":{"type":"string","minLength":1,"pattern":"\\S"},"minimum":{"type":["number","string"]},"maximum":{"type":["number","string"]},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":0},"unique":{"type":"boolean"},"items":{"allOf":[{"$ref":"#/definitions/field"}]},"values":{"type":["string","array","object"],"if":{"type":"array"},"then":{"minItems":1,"uniqueItems":true,"items":{"type":["string","number"]}},"else":{"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"flags":{"type":"string"},"properties":{"allOf":[{"$ref":"#/definitions/fields"}]}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 const schema13 = {"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}};
 const wrapper0 = {validate: validate11};
 
@@ -371,11 +371,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.zero !== undefined){
-let data8 = data.zero;
-if(typeof data8 === "string"){
-if(func3(data8) < 1){
-const err15 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.zero,data:data8};
+if(data.default !== undefined){
+let data8 = data.default;
+if((((!data8 || typeof data8 != "object") && (typeof data8 !== "string")) && (!((typeof data8 == "number") && (isFinite(data8))))) && (typeof data8 !== "boolean")){
+const err15 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema12.properties.default.type},schema:schema12.properties.default.type,parentSchema:schema12.properties.default,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -384,8 +383,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern4.test(data8)){
-const err16 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema12.properties.zero,data:data8};
+}
+if(data.zero !== undefined){
+let data9 = data.zero;
+if(typeof data9 === "string"){
+if(func3(data9) < 1){
+const err16 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.zero,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -394,9 +397,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/type",keyword:"type",params:{type: "string"},schema:schema12.properties.zero.type,parentSchema:schema12.properties.zero,data:data8};
+if(!pattern4.test(data9)){
+const err17 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema12.properties.zero,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -406,10 +408,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.minimum !== undefined){
-let data9 = data.minimum;
-if((!((typeof data9 == "number") && (isFinite(data9)))) && (typeof data9 !== "string")){
-const err18 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: schema12.properties.minimum.type},schema:schema12.properties.minimum.type,parentSchema:schema12.properties.minimum,data:data9};
+else {
+const err18 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/type",keyword:"type",params:{type: "string"},schema:schema12.properties.zero.type,parentSchema:schema12.properties.zero,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -419,10 +419,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.maximum !== undefined){
-let data10 = data.maximum;
+if(data.minimum !== undefined){
+let data10 = data.minimum;
 if((!((typeof data10 == "number") && (isFinite(data10)))) && (typeof data10 !== "string")){
-const err19 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: schema12.properties.maximum.type},schema:schema12.properties.maximum.type,parentSchema:schema12.properties.maximum,data:data10};
+const err19 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: schema12.properties.minimum.type},schema:schema12.properties.minimum.type,parentSchema:schema12.properties.minimum,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -432,10 +432,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.minLength !== undefined){
-let data11 = data.minLength;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err20 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.minLength.type,parentSchema:schema12.properties.minLength,data:data11};
+if(data.maximum !== undefined){
+let data11 = data.maximum;
+if((!((typeof data11 == "number") && (isFinite(data11)))) && (typeof data11 !== "string")){
+const err20 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: schema12.properties.maximum.type},schema:schema12.properties.maximum.type,parentSchema:schema12.properties.maximum,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -444,9 +444,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.minLength,data:data11};
+}
+if(data.minLength !== undefined){
+let data12 = data.minLength;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err21 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.minLength.type,parentSchema:schema12.properties.minLength,data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -455,12 +457,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-}
-if(data.maxLength !== undefined){
-let data12 = data.maxLength;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err22 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.maxLength.type,parentSchema:schema12.properties.maxLength,data:data12};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err22 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.minLength,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -469,9 +468,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err23 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.maxLength,data:data12};
+}
+}
+if(data.maxLength !== undefined){
+let data13 = data.maxLength;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err23 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.maxLength.type,parentSchema:schema12.properties.maxLength,data:data13};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -480,12 +482,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-}
-if(data.pattern !== undefined){
-let data13 = data.pattern;
-if(typeof data13 !== "string"){
-const err24 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema12.properties.pattern.type,parentSchema:schema12.properties.pattern,data:data13};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err24 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.maxLength,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -495,10 +494,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.minItems !== undefined){
-let data14 = data.minItems;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err25 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.minItems.type,parentSchema:schema12.properties.minItems,data:data14};
+}
+if(data.pattern !== undefined){
+let data14 = data.pattern;
+if(typeof data14 !== "string"){
+const err25 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema12.properties.pattern.type,parentSchema:schema12.properties.pattern,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -507,9 +507,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err26 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.minItems,data:data14};
+}
+if(data.minItems !== undefined){
+let data15 = data.minItems;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err26 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.minItems.type,parentSchema:schema12.properties.minItems,data:data15};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -518,12 +520,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-if(data.maxItems !== undefined){
-let data15 = data.maxItems;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err27 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.maxItems.type,parentSchema:schema12.properties.maxItems,data:data15};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 0 || isNaN(data15)){
+const err27 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.minItems,data:data15};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -532,9 +531,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 0 || isNaN(data15)){
-const err28 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.maxItems,data:data15};
+}
+}
+if(data.maxItems !== undefined){
+let data16 = data.maxItems;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err28 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.maxItems.type,parentSchema:schema12.properties.maxItems,data:data16};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -543,17 +545,28 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-if(data.unique !== undefined){
-let data16 = data.unique;
-if(typeof data16 !== "boolean"){
-const err29 = {instancePath:instancePath+"/unique",schemaPath:"#/properties/unique/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.unique.type,parentSchema:schema12.properties.unique,data:data16};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+const err29 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.maxItems,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
 else {
 vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+if(data.unique !== undefined){
+let data17 = data.unique;
+if(typeof data17 !== "boolean"){
+const err30 = {instancePath:instancePath+"/unique",schemaPath:"#/properties/unique/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.unique.type,parentSchema:schema12.properties.unique,data:data17};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
 }
 errors++;
 }
@@ -565,22 +578,9 @@ errors = vErrors.length;
 }
 }
 if(data.values !== undefined){
-let data18 = data.values;
-if((!data18 || typeof data18 != "object") && (typeof data18 !== "string")){
-const err30 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: schema12.properties.values.type},schema:schema12.properties.values.type,parentSchema:schema12.properties.values,data:data18};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-const _errs40 = errors;
-let valid4 = true;
-const _errs41 = errors;
-if(!(Array.isArray(data18))){
-const err31 = {};
+let data19 = data.values;
+if((!data19 || typeof data19 != "object") && (typeof data19 !== "string")){
+const err31 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: schema12.properties.values.type},schema:schema12.properties.values.type,parentSchema:schema12.properties.values,data:data19};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -589,22 +589,11 @@ vErrors.push(err31);
 }
 errors++;
 }
-var _valid0 = _errs41 === errors;
-errors = _errs40;
-if(vErrors !== null){
-if(_errs40){
-vErrors.length = _errs40;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
+const _errs42 = errors;
+let valid4 = true;
 const _errs43 = errors;
-if(Array.isArray(data18)){
-if(data18.length < 1){
-const err32 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema12.properties.values.then,data:data18};
+if(!(Array.isArray(data19))){
+const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -613,11 +602,22 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
-let data19 = data18[i1];
-if((typeof data19 !== "string") && (!((typeof data19 == "number") && (isFinite(data19))))){
-const err33 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/properties/values/then/items/type",keyword:"type",params:{type: schema12.properties.values.then.items.type},schema:schema12.properties.values.then.items.type,parentSchema:schema12.properties.values.then.items,data:data19};
+var _valid0 = _errs43 === errors;
+errors = _errs42;
+if(vErrors !== null){
+if(_errs42){
+vErrors.length = _errs42;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs45 = errors;
+if(Array.isArray(data19)){
+if(data19.length < 1){
+const err33 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema12.properties.values.then,data:data19};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -626,13 +626,26 @@ vErrors.push(err33);
 }
 errors++;
 }
+const len1 = data19.length;
+for(let i1=0; i1<len1; i1++){
+let data20 = data19[i1];
+if((typeof data20 !== "string") && (!((typeof data20 == "number") && (isFinite(data20))))){
+const err34 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/properties/values/then/items/type",keyword:"type",params:{type: schema12.properties.values.then.items.type},schema:schema12.properties.values.then.items.type,parentSchema:schema12.properties.values.then.items,data:data20};
+if(vErrors === null){
+vErrors = [err34];
 }
-let i2 = data18.length;
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+let i2 = data19.length;
 let j0;
 if(i2 > 1){
 const indices0 = {};
 for(;i2--;){
-let item0 = data18[i2];
+let item0 = data19[i2];
 if((typeof item0 !== "string") && (!((typeof item0 == "number") && (isFinite(item0))))){
 continue;
 }
@@ -641,12 +654,12 @@ item0 += "_";
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err34 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/then/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},schema:true,parentSchema:schema12.properties.values.then,data:data18};
+const err35 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/then/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},schema:true,parentSchema:schema12.properties.values.then,data:data19};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err35];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err35);
 }
 errors++;
 break;
@@ -655,46 +668,17 @@ indices0[item0] = i2;
 }
 }
 }
-var _valid0 = _errs43 === errors;
+var _valid0 = _errs45 === errors;
 valid4 = _valid0;
 ifClause0 = "then";
 }
 else {
-const _errs46 = errors;
-const _errs47 = errors;
-let valid8 = true;
 const _errs48 = errors;
-if(!(data18 && typeof data18 == "object" && !Array.isArray(data18))){
-const err35 = {};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-var _valid1 = _errs48 === errors;
-errors = _errs47;
-if(vErrors !== null){
-if(_errs47){
-vErrors.length = _errs47;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid1){
+const _errs49 = errors;
+let valid8 = true;
 const _errs50 = errors;
-if(!(wrapper0.validate(data18, {instancePath:instancePath+"/values",parentData:data,parentDataProperty:"values",rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs50 === errors;
-valid8 = _valid1;
-}
-if(!valid8){
-const err36 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/else/if",keyword:"if",params:{failingKeyword: "then"},schema:schema12.properties.values.else.if,parentSchema:schema12.properties.values.else,data:data18};
+if(!(data19 && typeof data19 == "object" && !Array.isArray(data19))){
+const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -703,12 +687,27 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid0 = _errs46 === errors;
-valid4 = _valid0;
-ifClause0 = "else";
+var _valid1 = _errs50 === errors;
+errors = _errs49;
+if(vErrors !== null){
+if(_errs49){
+vErrors.length = _errs49;
 }
-if(!valid4){
-const err37 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema12.properties.values.if,parentSchema:schema12.properties.values,data:data18};
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs52 = errors;
+if(!(wrapper0.validate(data19, {instancePath:instancePath+"/values",parentData:data,parentDataProperty:"values",rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs52 === errors;
+valid8 = _valid1;
+}
+if(!valid8){
+const err37 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/else/if",keyword:"if",params:{failingKeyword: "then"},schema:schema12.properties.values.else.if,parentSchema:schema12.properties.values.else,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -717,16 +716,30 @@ vErrors.push(err37);
 }
 errors++;
 }
+var _valid0 = _errs48 === errors;
+valid4 = _valid0;
+ifClause0 = "else";
 }
-if(data.flags !== undefined){
-let data20 = data.flags;
-if(typeof data20 !== "string"){
-const err38 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},schema:schema12.properties.flags.type,parentSchema:schema12.properties.flags,data:data20};
+if(!valid4){
+const err38 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema12.properties.values.if,parentSchema:schema12.properties.values,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.flags !== undefined){
+let data21 = data.flags;
+if(typeof data21 !== "string"){
+const err39 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},schema:schema12.properties.flags.type,parentSchema:schema12.properties.flags,data:data21};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
 }
 errors++;
 }
@@ -739,12 +752,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err40];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err40);
 }
 errors++;
 }
