@@ -9,6 +9,8 @@ import { groupOf, measureOf, nounOf, optionOfRole, resolveType } from "./measure
 import { type FieldRow, own, type Rule, rule } from "./rule.js";
 
 const WITHOUT_DEFAULT: readonly string[] = ["data", "headers", "signal", "tls", "agent", "closeInfo", "error"];
+/** No key of a mapping can name a value of them. */
+const UNNAMED: readonly string[] = [...WITHOUT_DEFAULT, "list", "record", "object", "proxy"];
 
 export const DEFAULT_RULES: readonly Rule[] = [
   rule({
@@ -34,6 +36,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
       proxy: "the default {value} is neither a URL nor false",
       host: "a value of type {type} cannot be written in a spec, so there is no default",
       chain: 'the default depends on "{name}", whose own default depends on another option',
+      when: 'the default depends on "{name}", but no key of "is" can name a value of the type {type}',
       key: '"{key}" is no value of "{name}"{suggestion}',
     },
     explanation:
@@ -57,8 +60,15 @@ export const DEFAULT_RULES: readonly Rule[] = [
         const { when, is } = value.dependentDefault ?? { when: "", is: {} };
         const other = value.dependentDefault === undefined ? undefined : siblingOf(row, when);
         if (other === undefined) continue;
+        const { type } = resolveType(other.value, spec);
+        if (UNNAMED.includes(type)) {
+          report(origin, "when", { name: when, type }, { below: ["default", "when"] });
+          continue;
+        }
         if (other.value.dependentDefault !== undefined)
           report(origin, "chain", { name: when }, { below: ["default", "when"] });
+        if (is.else === undefined)
+          report(origin, "missing", { value: shown(is), name: "else" }, { below: ["default", "is"] });
         for (const [key, given] of Object.entries(is)) {
           if (key !== "else" && !namesValue(other.value, key, spec)) {
             const values = { key, name: when, suggestion: suggestion(key, choiceNames(other.value, spec)) };
@@ -324,9 +334,10 @@ function matches(pattern: string, value: string, spec: Spec): boolean | undefine
 }
 
 function namesValue(field: FieldSpec, key: string, spec: Spec): boolean {
-  if (field.type === "boolean") return key === "true" || key === "false";
   const { type } = resolveType(field, spec);
-  return type === "enum" ? choiceNames(resolveType(field, spec), spec).includes(key) : true;
+  if (type === "boolean") return key === "true" || key === "false";
+  if (type === "enum") return choiceNames(resolveType(field, spec), spec).includes(key);
+  return [key, Number(key)].some((value) => refusal(field, value, spec) === undefined);
 }
 
 function isChoice(field: FieldSpec, value: Json, spec: Spec): boolean {
