@@ -59,7 +59,7 @@ vErrors = null;
 if(_valid0){
 const _errs4 = errors;
 if(!(wrapper0.validate(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+vErrors = vErrors === null ? wrapper0.validate.errors : append(vErrors, wrapper0.validate.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -149,7 +149,7 @@ vErrors = null;
 if(_valid0){
 const _errs8 = errors;
 if(!(wrapper0.validate(data0, {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+vErrors = vErrors === null ? wrapper0.validate.errors : append(vErrors, wrapper0.validate.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -573,7 +573,7 @@ errors++;
 }
 if(data.items !== undefined){
 if(!(validate12(data.items, {instancePath:instancePath+"/items",parentData:data,parentDataProperty:"items",rootData}))){
-vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+vErrors = vErrors === null ? validate12.errors : append(vErrors, validate12.errors);
 errors = vErrors.length;
 }
 }
@@ -700,7 +700,7 @@ vErrors = null;
 if(_valid1){
 const _errs52 = errors;
 if(!(wrapper0.validate(data19, {instancePath:instancePath+"/values",parentData:data,parentDataProperty:"values",rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+vErrors = vErrors === null ? wrapper0.validate.errors : append(vErrors, wrapper0.validate.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs52 === errors;
@@ -746,7 +746,7 @@ errors++;
 }
 if(data.properties !== undefined){
 if(!(validate14(data.properties, {instancePath:instancePath+"/properties",parentData:data,parentDataProperty:"properties",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : append(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -785,7 +785,7 @@ errors++;
 }
 if(data.params !== undefined){
 if(!(validate14(data.params, {instancePath:instancePath+"/params",parentData:data,parentDataProperty:"params",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : append(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -1516,7 +1516,7 @@ errors++;
 }
 if(data.fields !== undefined){
 if(!(validate14(data.fields, {instancePath:instancePath+"/fields",parentData:data,parentDataProperty:"fields",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : append(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -1914,7 +1914,7 @@ errors++;
 }
 if(data.details !== undefined){
 if(!(validate14(data.details, {instancePath:instancePath+"/details",parentData:data,parentDataProperty:"details",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : append(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -2110,7 +2110,7 @@ errors++;
 }
 if(data.params !== undefined){
 if(!(validate14(data.params, {instancePath:instancePath+"/params",parentData:data,parentDataProperty:"params",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : append(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -2618,7 +2618,7 @@ if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(wrapper3.validate(data6[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? wrapper3.validate.errors : vErrors.concat(wrapper3.validate.errors);
+vErrors = vErrors === null ? wrapper3.validate.errors : append(vErrors, wrapper3.validate.errors);
 errors = vErrors.length;
 }
 }
@@ -2864,7 +2864,7 @@ if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate32(data7[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+vErrors = vErrors === null ? validate32.errors : append(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -3237,7 +3237,7 @@ vErrors = null;
 if(_valid0){
 const _errs26 = errors;
 if(!(validate11(data9, {instancePath:instancePath+"/types/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+vErrors = vErrors === null ? validate11.errors : append(vErrors, validate11.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs26 === errors;
@@ -3268,7 +3268,7 @@ errors++;
 }
 if(data.connect !== undefined){
 if(!(validate17(data.connect, {instancePath:instancePath+"/connect",parentData:data,parentDataProperty:"connect",rootData}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+vErrors = vErrors === null ? validate17.errors : append(vErrors, validate17.errors);
 errors = vErrors.length;
 }
 }
@@ -3339,7 +3339,7 @@ vErrors = null;
 if(_valid1){
 const _errs37 = errors;
 if(!(validate11(data12, {instancePath:instancePath+"/options/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+vErrors = vErrors === null ? validate11.errors : append(vErrors, validate11.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs37 === errors;
@@ -3435,7 +3435,7 @@ vErrors = null;
 if(_valid2){
 const _errs47 = errors;
 if(!(validate21(data14, {instancePath:instancePath+"/constants/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+vErrors = vErrors === null ? validate21.errors : append(vErrors, validate21.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs47 === errors;
@@ -3950,7 +3950,7 @@ vErrors = null;
 if(_valid5){
 const _errs96 = errors;
 if(!(validate23(data28, {instancePath:instancePath+"/messages/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data27,parentDataProperty:key12,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs96 === errors;
@@ -4307,7 +4307,7 @@ vErrors = null;
 if(_valid7){
 const _errs131 = errors;
 if(!(validate26(data38, {instancePath:instancePath+"/errors/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data37,parentDataProperty:key17,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs131 === errors;
@@ -4403,7 +4403,7 @@ vErrors = null;
 if(_valid8){
 const _errs141 = errors;
 if(!(validate29(data40, {instancePath:instancePath+"/methods/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data39,parentDataProperty:key19,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+vErrors = vErrors === null ? validate29.errors : append(vErrors, validate29.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs141 === errors;
@@ -4438,7 +4438,7 @@ if(Array.isArray(data41)){
 const len2 = data41.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate32(data41[i2], {instancePath:instancePath+"/guide/" + i2,parentData:data41,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+vErrors = vErrors === null ? validate32.errors : append(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -4460,7 +4460,7 @@ if(Array.isArray(data43)){
 const len3 = data43.length;
 for(let i3=0; i3<len3; i3++){
 if(!(validate34(data43[i3], {instancePath:instancePath+"/pages/" + i3,parentData:data43,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -4491,3 +4491,7 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
+function append(errors, more) {
+for (const error of more) errors.push(error);
+return errors;
+}

@@ -4,8 +4,8 @@ import { parseDuration } from "../duration.js";
 import { type Listing, shown, type Value } from "../message.js";
 import type { Json, Origin, SpecPath } from "../model.js";
 import type { FieldSpec, Row, Spec } from "../spec.js";
-import { suggestion } from "../suggest.js";
-import { groupOf, measureOf, nounOf, optionOfRole, resolveType } from "./measure.js";
+import { nearest, suggestion } from "../suggest.js";
+import { groupOf, measureOf, nounOf, optionOfRole, resolveType, rowNamed } from "./measure.js";
 import { type FieldRow, own, type Rule, rule } from "./rule.js";
 
 const WITHOUT_DEFAULT: readonly string[] = ["data", "headers", "signal", "tls", "agent", "closeInfo", "error"];
@@ -184,23 +184,22 @@ export const DEFAULT_RULES: readonly Rule[] = [
     right:
       "options:\n  mood: { type: enum, values: [glad, sad], default: glad, doc: How one feels. }\n  pace: { type: integer, default: { when: mood, is: { glad: 2, else: 1 } }, doc: How fast. }\n",
     check({ typed }, report) {
+      const names = new Map<FieldRow["siblings"], readonly string[]>();
       for (const row of typed) {
         const when = row.value.dependentDefault?.when;
         if (when === undefined || siblingOf(row, when) !== undefined) continue;
-        const names = row.siblings.map((sibling) => sibling.name).filter((name) => name !== row.name);
-        report(
-          row.origin,
-          "default",
-          { name: when, suggestion: suggestion(when, names) },
-          { below: ["default", "when"] },
-        );
+        const beside = names.get(row.siblings) ?? row.siblings.map((sibling) => sibling.name);
+        names.set(row.siblings, beside);
+        const near = nearest(when, beside);
+        const meant = near === undefined || near === row.name ? "" : suggestion(when, [near]);
+        report(row.origin, "default", { name: when, suggestion: meant }, { below: ["default", "when"] });
       }
     },
   }),
 ];
 
 function siblingOf(row: FieldRow, name: string): Row<FieldSpec> | undefined {
-  return row.siblings.find((sibling) => sibling.name === name && sibling.name !== row.name);
+  return name === row.name ? undefined : rowNamed(row.siblings, name);
 }
 
 /** Why a value cannot be a default of the field: a variant of the message, and its values. Undefined: it can. */
