@@ -171,7 +171,7 @@ const ERRORS: ErrorTable = {
     kind: "PERMISSION_DENIED",
     retryable: false,
     message: "the server refused the connection to {url} with status {status}",
-    secret: ["headers"],
+    secret: ["headers", "body"],
   },
   handshake_not_found: {
     role: "http-status",
@@ -179,7 +179,7 @@ const ERRORS: ErrorTable = {
     kind: "NOT_FOUND",
     retryable: false,
     message: "there is nothing to connect to at {url}: status {status}",
-    secret: ["headers"],
+    secret: ["headers", "body"],
   },
   handshake_rate_limited: {
     role: "http-status",
@@ -187,7 +187,7 @@ const ERRORS: ErrorTable = {
     kind: "RATE_LIMITED",
     retryable: true,
     message: "the server has had too many requests and refused the connection to {url} with status {status}",
-    secret: ["headers"],
+    secret: ["headers", "body"],
   },
   handshake_unavailable: {
     role: "http-status",
@@ -195,14 +195,14 @@ const ERRORS: ErrorTable = {
     kind: "UNAVAILABLE",
     retryable: true,
     message: "the server cannot take the connection to {url} now: status {status}",
-    secret: ["headers"],
+    secret: ["headers", "body"],
   },
   handshake_failed: {
     role: "handshake-failed",
     kind: "INTERNAL",
     retryable: false,
     message: "the handshake with {url} failed: {reason}",
-    secret: ["headers"],
+    secret: ["headers", "body"],
   },
   connection_closed: {
     role: "connection-closed",

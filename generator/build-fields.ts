@@ -32,7 +32,7 @@ export function buildField(row: Row<FieldSpec>, siblings: Rows<FieldSpec>, conte
     tsName: camelCase(name),
     type,
     required: value.required === true,
-    secret: value.secret === true,
+    secret: isSecret(value, context),
     ...(standard === undefined ? {} : { default: standard }),
     ...(defaultText === undefined ? {} : { defaultText }),
     ...(dependent === undefined ? {} : { dependentDefault: dependent }),
@@ -41,6 +41,12 @@ export function buildField(row: Row<FieldSpec>, siblings: Rows<FieldSpec>, conte
     accepted: acceptedPhrase(type, context.groups),
     renamedFrom: (value.renamedFrom ?? []).map(camelCase),
   };
+}
+
+/** A list of secrets is one, and so is what is of a type that is. */
+function isSecret({ secret, type, items, values }: FieldSpec, context: FieldContext): boolean {
+  const within = [items ?? values, context.spec.types.find(({ name }) => name === type)];
+  return secret === true || within.some((row) => row !== undefined && isSecret(row.value, context));
 }
 
 export function buildFields(rows: Rows<FieldSpec>, context: FieldContext, owner = ""): readonly Field[] {

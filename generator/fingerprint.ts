@@ -3,30 +3,37 @@ import { createHash, type Hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageRoot } from "./package-root.js";
+import { withUnixLineEnds } from "./manifest.js";
+import { ownFile, packageRoot } from "./package-root.js";
 
 /** Those whose version shows in what is generated. */
 const LIBRARIES = ["ajv", "gettext-parser", "handlebars", "ts-morph", "yaml"] as const;
 
+/** What it runs from: the bundle, or each module. */
+const CODE = import.meta.url.endsWith(".cjs") ? /\.cjs$/ : /\.js$|(?<!\.d)\.ts$/;
+
 /** A text that is the same wherever the same generator, with the same libraries, is installed. */
 export function fingerprintGenerator(): string {
   const hash = createHash("sha256");
-  const here = dirname(fileURLToPath(import.meta.url));
-  hashFolder(hash, here, /\.(js|hbs|po)$|(?<!\.d)\.ts$/);
+  hashFolder(hash, fileURLToPath(ownFile(".")), CODE);
+  hashFolder(hash, fileURLToPath(ownFile("templates/")), /\.hbs$/);
+  // Its folders are what people read of a run.
+  hashFolder(hash, fileURLToPath(ownFile("locales/")), /^[\w-]+\.po$/);
   hashFolder(hash, join(packageRoot(), "spec", "schema"), /\.json$/);
   for (const name of LIBRARIES) hash.update(`${name}@${installedVersion(name)}\n`);
   return hash.digest("hex");
 }
 
-function hashFolder(hash: Hash, folder: string, names: RegExp): void {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && names.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+/** `paths`: from the folder, with slashes. */
+function hashFolder(hash: Hash, folder: string, paths: RegExp): void {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => paths.test(path))
     .sort();
   for (const file of files) {
-    hash.update(file.slice(folder.length).replaceAll("\\", "/"));
+    hash.update(file);
     hash.update("\0");
-    hash.update(readFileSync(file, "utf8").replaceAll("\r\n", "\n"));
+    hash.update(withUnixLineEnds(readFileSync(join(folder, file), "utf8")));
     hash.update("\0");
   }
 }

@@ -14,7 +14,7 @@ import {
   type TextFile,
 } from "./files.js";
 import { hashInputs, inputsOf, readInput, specPath } from "./inputs.js";
-import type { Job } from "./jobs.js";
+import { type Job, levelled } from "./jobs.js";
 import type { Origin } from "./model.js";
 
 export interface GenerateOptions {
@@ -112,19 +112,6 @@ function planFolders(job: Job, { code, docs }: Outputs, only: GenerateOptions["o
   const prefix = relative(out, job.docs).replaceAll("\\", "/");
   const pages = docs.map((file) => ({ path: `${prefix}/${file.path}`, text: file.text }));
   return [planFolder({ folder: out, outputs: [...code, ...pages], complete: only !== "docs", show })];
-}
-
-/** The config may make a finding a warning, an error, or nothing. `holds`: which ones it cannot change. */
-export function levelled(
-  findings: readonly Diagnostic[],
-  { rules }: Pick<Job, "rules">,
-  holds: (finding: Diagnostic) => boolean = () => false,
-): readonly Diagnostic[] {
-  return findings.flatMap((finding): readonly Diagnostic[] => {
-    const level = rules[finding.code];
-    if (level === undefined || holds(finding)) return [finding];
-    return level === "off" ? [] : [{ ...finding, severity: level === "error" ? "error" : "warning" }];
-  });
 }
 
 function isInside(folder: string, path: string): boolean {

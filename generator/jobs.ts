@@ -1,6 +1,7 @@
 /** Which specs a command works on, and where their outputs go: the config and the command line brought together. */
 import { relative, resolve } from "node:path";
 import { type Config, defaultEntry, type RuleLevel, type SpecEntry } from "./config.js";
+import type { Diagnostic } from "./diagnostics.js";
 import { CommandError, EXIT } from "./exit-code.js";
 import { remark } from "./remarks.js";
 
@@ -91,4 +92,17 @@ function refuseSharedFolder(jobs: readonly Job[], key: "out" | "docs", show: (pa
     const names = { first: show(other.spec), second: show(job.spec), folder: show(job[key]), key };
     throw new CommandError(EXIT.USAGE, remark("out.shared", names));
   }
+}
+
+/** The config may make a finding a warning, an error, or nothing. `holds`: which ones it cannot change. */
+export function levelled(
+  findings: readonly Diagnostic[],
+  { rules }: Pick<Job, "rules">,
+  holds: (finding: Diagnostic) => boolean = () => false,
+): readonly Diagnostic[] {
+  return findings.flatMap((finding): readonly Diagnostic[] => {
+    const level = rules[finding.code];
+    if (level === undefined || holds(finding)) return [finding];
+    return level === "off" ? [] : [{ ...finding, severity: level === "error" ? "error" : "warning" }];
+  });
 }

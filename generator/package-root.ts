@@ -19,6 +19,11 @@ export function packageRoot(): string {
   return found;
 }
 
+/** A template or a catalog of the generator's. Asked here: bundled code stands where this file does. */
+export function ownFile(path: string): URL {
+  return new URL(path, import.meta.url);
+}
+
 /** The spec of our own client, from which every spec has the rows that it leaves unsaid. */
 export function baseSpecPath(): string {
   return join(packageRoot(), "spec", "websocket.yaml");

@@ -42,8 +42,8 @@ export interface ClientCore extends ClientSession<ClientTypes> {
 
 /** Made by `connect`. It stays the same over reconnects. */
 export abstract class BaseClient<T extends ClientTypes> {
-  /** For generated methods. */
-  protected readonly session: ClientSession<T>;
+  /** For generated methods. Not enumerable: whoever copies a client field by field would come upon the options. */
+  declare protected readonly session: ClientSession<T>;
   readonly #session: ClientCore;
 
   static {
@@ -56,7 +56,7 @@ export abstract class BaseClient<T extends ClientTypes> {
 
   constructor(session: ClientCore) {
     this.#session = session;
-    this.session = session as ClientSession<T>;
+    Object.defineProperty(this, "session", { value: session });
   }
 
   /** The ID of the connection: no other has it, not even later. */

@@ -20,9 +20,10 @@ import { ownBytes, type Payload } from "./payload.js";
 import { Pings } from "./pings.js";
 import { Pongs } from "./pongs.js";
 import { SilenceTimer } from "./silence-timer.js";
-import { decodeLargeText, decodeText, isLargeText } from "./text.js";
+import { decodeLargeText, decodeText } from "./text.js";
 import { ignore } from "./thrown.js";
 import { type Deadline, setDeadline } from "./timer.js";
+import { isLarge } from "./turn.js";
 import { violationOf } from "./violation.js";
 
 export interface ConnectionOptions {
@@ -216,7 +217,9 @@ export class Connection implements LaneDelivery {
     this.#ws.on("message", (data, isBinary) => {
       // `ws` gives one buffer for each message unless it is told otherwise.
       const bytes = data as Buffer;
-      if (lane?.waits === true && !isBinary && isLargeText(bytes)) {
+      const assembled = lane?.takeAssembled();
+      if (assembled !== undefined) tell(assembled.data, assembled.bytes);
+      else if (lane?.waits === true && !isBinary && isLarge(bytes.length)) {
         void decodeLargeText(bytes).then((text) => tell(text, bytes.length));
       } else tell(isBinary ? ownBytes(bytes) : decodeText(bytes), bytes.length);
     });
@@ -269,7 +272,8 @@ export class Connection implements LaneDelivery {
     const takeover = dialled.inflate?.takeover;
     if (takeover === undefined || !Inflater.works(takeover)) return undefined;
     const inflater = new Inflater({ takeover, limit: settings.readLimit });
-    return Inflation.replaceThatOf(dialled.ws, { inflater, onFailure: (error) => this.#answer(error) });
+    const onFailure = (error: Error): void => this.#answer(error);
+    return Inflation.replaceThatOf(dialled.ws, { inflater, onFailure, discards: () => this.#discards() });
   }
 
   /** A fault that `ws` has not seen: it is answered here. */

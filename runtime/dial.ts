@@ -12,7 +12,7 @@ import { publish, traceConnect } from "./diagnostics.js";
 import { DialClock } from "./dial-clock.js";
 import { type ErrorFactory, WebSocketError } from "./errors.js";
 import { FastLane } from "./fast-lane.js";
-import { type Answer, readAnswer, redirectError, redirectTarget, statusError } from "./handshake.js";
+import { type Answer, readAnswer, redirectError, redirectTarget, sendRequest, statusError } from "./handshake.js";
 import { outgoingHeaders } from "./header.js";
 import type { Network } from "./network.js";
 import { proxyFor } from "./proxy.js";
@@ -58,14 +58,12 @@ export interface Dialled {
   readonly deflate: DeflaterOptions | undefined;
   /** What `ws` reads and writes. */
   readonly socket: Duplex;
-  /** The same, where it delivers messages by itself; not yet activated. */
+  /** The same, unless an agent made it; not yet activated. */
   readonly lane: FastLane | undefined;
 }
 
 /** RFC 6455 sets no bound on fragments, a client needs one: more than a conformance case sends, fewer than hurt. */
 const MAX_FRAGMENTS = 131_072;
-/** More than any server has to say before its answer. */
-const MAX_INFORMATION = 32;
 /** A window has 32 KiB where nothing was said of it (RFC 7692 section 7.1.2). */
 const LARGEST_WINDOW_BITS = 15;
 /** What Node's timers can wait at most: as good as for ever. */
@@ -96,9 +94,12 @@ async function follow(request: DialRequest, clock: DialClock): Promise<Dialled> 
   const first = await clock.race(request.locate());
   publish("connect", () => ({ url: redactUrl(first.href) }));
   let target = first;
+  /** Another origin chooses where it leads to: neither there nor back here are the caller's headers sent. */
+  let own = true;
   for (let redirects = 0; ; redirects++) {
     clock.begin(target);
-    const headers = target.url.origin === first.url.origin ? await headersOf(settings, clock) : {};
+    own &&= target.url.origin === first.url.origin;
+    const headers = own ? await headersOf(request, clock) : {};
     const reached = await attempt(request, target, headers, clock);
     if ("ws" in reached) return reached;
     const { answer } = reached;
@@ -108,7 +109,7 @@ async function follow(request: DialRequest, clock: DialClock): Promise<Dialled> 
       const reason =
         settings.followRedirects === 0
           ? "redirects are not followed"
-          : `there were more than ${settings.followRedirects} redirects`;
+          : `the limit for redirects is ${settings.followRedirects}`;
       throw redirectError(errors, target, answer, `the server redirects to ${redactUrl(url)}, and ${reason}`);
     }
     const parsed = parseTarget(url);
@@ -122,10 +123,17 @@ async function follow(request: DialRequest, clock: DialClock): Promise<Dialled> 
   }
 }
 
-async function headersOf({ headers = {} }: Settings, clock: DialClock): Promise<HeaderValues> {
+async function headersOf({ settings, errors }: DialRequest, clock: DialClock): Promise<HeaderValues> {
+  const { headers = {} } = settings;
   if (typeof headers !== "function") return headers;
   clock.enter("headers");
-  return clock.race(Promise.resolve(headers()));
+  try {
+    return await clock.race(Promise.resolve(headers()));
+  } catch (error) {
+    if (error instanceof WebSocketError) throw error;
+    const reason = `the function for the headers failed: ${messageOf(error)}`;
+    throw errors.of("connection-failed", { url: clock.url, reason }, error);
+  }
 }
 
 type Reached = Dialled | { readonly answer: Answer };
@@ -142,15 +150,14 @@ async function attempt(
     clock.enter("proxy");
     return upgrade(request, target, headers, clock, { tls: settings.tls, agent: settings.agent });
   }
-  const delivers = mayUseLane(settings);
-  const hasLane = delivers || settings.compression !== "disabled";
-  const reads = hasLane && target.scheme === "ws" ? new LentReads() : undefined;
+  const reads = target.scheme === "ws" ? new LentReads() : undefined;
   const reached = await reach(request, target, clock, reads);
   if ("status" in reached) {
     throw statusError(errors, target, reached, `the proxy answered with status ${reached.status} to CONNECT`);
   }
   const socket = target.scheme === "ws" ? reached : await secure(reached, target, settings, clock);
-  const lane = hasLane ? new FastLane(socket, { delivers, reads }) : undefined;
+  // Switched off it delivers nothing, but is the turnstile still: a read may hold more frames than `ws` should judge in a turn.
+  const lane = new FastLane(socket, { delivers: mayUseLane(settings), reads });
   return upgrade(request, target, headers, clock, { socket, lane });
 }
 
@@ -237,7 +244,7 @@ function secure(socket: Duplex, target: Target, settings: Settings, clock: DialC
 
 /** What `ws` is connected by: a socket of ours, or the caller's agent. */
 type Wire =
-  | { readonly socket: Duplex; readonly lane: FastLane | undefined; readonly agent?: undefined }
+  | { readonly socket: Duplex; readonly lane: FastLane; readonly agent?: undefined }
   | { readonly agent: Agent; readonly tls: Settings["tls"]; readonly socket?: undefined; readonly lane?: undefined };
 
 function mayUseLane({ fastLane }: Settings): boolean {
@@ -263,9 +270,9 @@ function upgrade(
       // The connection answers pings itself: `ws` ends it when too many wait.
       autoPong: false,
       perMessageDeflate: deflateOptions(settings.compression),
-      finishRequest: (call) => send(call),
+      finishRequest: (call) => sendRequest(call, (error) => onError(error)),
     };
-    const way = wire.agent === undefined ? { createConnection: () => lane ?? wire.socket } : { agent: wire.agent };
+    const way = wire.agent === undefined ? { createConnection: () => wire.lane } : { agent: wire.agent };
     // Those of TLS come first: none of them may stand for an option of `ws`.
     const all: ClientOptions = Object.assign({}, wire.agent === undefined ? {} : wire.tls, options, way, {
       maxFragments: MAX_FRAGMENTS,
@@ -340,16 +347,6 @@ function negotiated(extensions: string): Pick<Dialled, "compression" | "inflate"
   return { compression: inflate.takeover || deflate.takeover ? "context-takeover" : "no-context", inflate, deflate };
 }
 
-/** A server may inform that the answer takes its time (RFC 9110 section 15.2), but not for ever. */
-function send(call: ClientRequest): void {
-  let informed = 0;
-  call.on("information", () => {
-    informed += 1;
-    if (informed > MAX_INFORMATION) call.destroy(new Error("too many informational answers"));
-  });
-  call.end();
-}
-
 function extensionsOf(answer: IncomingMessage): string {
   return answer.headers["sec-websocket-extensions"] ?? "";
 }
@@ -365,13 +362,15 @@ const HANDSHAKE_FAULTS: readonly (readonly [RegExp, string])[] = [
     /^(Server (sent|indicated)|Invalid|more than one) .*extension/i,
     "the server agreed to an extension that was not asked for, or wrongly",
   ],
-  [/^too many informational/, "the server sends informational answers without end"],
+  [/^too many informational/, "it sends informational answers without end"],
   [/^Parse Error: Header overflow|HPE_HEADER_OVERFLOW/, "the answer has too many headers"],
   [/^Parse Error/, "the answer is no HTTP"],
 ];
 
 function failureOf(error: unknown, url: string, errors: ErrorFactory): WebSocketError {
   if (error instanceof WebSocketError) return error;
+  // Node adds the bytes that were no HTTP: a log would have the answer's credentials from them.
+  Reflect.deleteProperty(Object(error), "rawPacket");
   const message = messageOf(error);
   const fault = HANDSHAKE_FAULTS.find(([pattern]) => pattern.test(message));
   if (fault !== undefined) return errors.of("handshake-failed", { url, reason: fault[1] }, error);

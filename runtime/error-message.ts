@@ -14,13 +14,6 @@ export function formatMessage(row: ErrorRow, details: Details): string {
   });
 }
 
-/** The details as a log may show them. */
-export function maskDetails(details: Details, secret: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, secret.includes(name) ? MASK : value]),
-  );
-}
-
 /** As part of a sentence. */
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return "";
@@ -30,7 +23,7 @@ function textOf(value: unknown): string {
     return value.reason === "" ? `code ${value.code}` : `code ${value.code}, ${JSON.stringify(value.reason)}`;
   if (value instanceof Error) return value.message;
   if (Array.isArray(value)) return value.map(textOf).join(", ");
-  if (value instanceof Uint8Array) return `${value.length} bytes`;
+  if (value instanceof Uint8Array) return `${value.length} ${value.length === 1 ? "byte" : "bytes"}`;
   return describeType(value);
 }
 

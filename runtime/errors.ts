@@ -2,8 +2,10 @@
 
 import { inspect } from "node:util";
 import type { ErrorRole, ErrorRow, ErrorTable, Kind } from "./api.js";
-import { formatMessage, maskDetails } from "./error-message.js";
-import { inspectAs } from "./inspection.js";
+import { formatMessage } from "./error-message.js";
+import { inspectAs, showAs } from "./inspection.js";
+import { MASK, redactUrls } from "./redact.js";
+import { messageOf } from "./thrown.js";
 
 /** What an error knows besides its sentence. Names are in TypeScript form (`closeInfo`, `retryAfter`). */
 export type Details = Readonly<Record<string, unknown>>;
@@ -23,7 +25,8 @@ export interface ErrorParts<C extends string = string, D extends object = Detail
 
 /**
  * An error of a client: `kind` says what sort of trouble it is, `condition` which row of the API's error table,
- * `code` is `ERR_WS_` and the condition in capitals. Inspecting it or turning it into JSON shows no secret detail.
+ * `code` is `ERR_WS_` and the condition in capitals. A secret detail is read by its name, `error.details.headers`: nothing
+ * that prints, copies or serialises an error or its details comes upon it.
  */
 export class WebSocketError<
   C extends string = string,
@@ -48,7 +51,7 @@ export class WebSocketError<
         code,
         retryable,
         ...(Object.keys(details).length > 0 && { details }),
-        ...(cause !== undefined && { cause }),
+        ...(cause !== undefined && { cause: shownCause(cause) }),
       };
       return `${error.stack} ${inspect(facts, options)}`;
     });
@@ -60,8 +63,8 @@ export class WebSocketError<
     this.condition = parts.condition;
     this.code = `ERR_WS_${parts.condition.toUpperCase()}`;
     this.retryable = parts.retryable;
-    this.details = Object.freeze({ ...parts.details });
-    this.#secret = parts.secret ?? [];
+    this.#secret = [...new Set(parts.secret)];
+    this.details = Object.freeze(hideSecrets(parts.details, this.#secret));
   }
 
   /** The same error with another sentence; this one becomes its `cause`. */
@@ -73,7 +76,7 @@ export class WebSocketError<
   /** For logs: without secrets, and without the stack. */
   toJSON(): Record<string, unknown> {
     const { name, message, kind, condition, code, retryable } = this;
-    return { name, message, kind, condition, code, retryable, details: maskDetails({ ...this.details }, this.#secret) };
+    return { name, message, kind, condition, code, retryable, details: maskDetails(this.details, this.#secret) };
   }
 }
 
@@ -87,9 +90,15 @@ export interface ErrorFactory {
   create(condition: string, details?: Details, cause?: unknown): WebSocketError;
 }
 
+/** What a server answered is not shown, whatever the table says: it may give credentials, or echo those of the request. */
+const ANSWERED: readonly string[] = ["headers", "body"];
+
 /** The errors of a table. A role that has no row in it has an error without table, as {@link unbound} builds it. */
 export function bindErrors(table: ErrorTable): ErrorFactory {
-  const rows = Object.entries(table);
+  const rows = Object.entries(table).map(([condition, row]): [string, ErrorRow] => [
+    condition,
+    row.role === undefined ? row : { ...row, secret: [...ANSWERED, ...(row.secret ?? [])] },
+  ]);
   const byRole = new Map<ErrorRole, [string, ErrorRow]>();
   for (const [condition, row] of rows) {
     if (row.role !== undefined && !byRole.has(row.role)) byRole.set(row.role, [condition, row]);
@@ -136,7 +145,7 @@ export function as(err: unknown, kindOrCondition?: string): WebSocketError | und
  */
 export function wrap(err: unknown, message: string): WebSocketError {
   if (err instanceof WebSocketError) return err.withMessage(`${message}: ${err.message}`);
-  return unknown(err, `${message}: ${sentenceOf(err)}`);
+  return unknown(err, `${message}: ${messageOf(err)}`);
 }
 
 /** A promise's outcome as a pair: `const [client, err] = await attempt(connect(url))`. Never rejects. */
@@ -144,8 +153,38 @@ export async function attempt<T>(promise: PromiseLike<T>): Promise<[T, null] | [
   try {
     return [await promise, null];
   } catch (err) {
-    return [null, err instanceof WebSocketError ? err : unknown(err, sentenceOf(err))];
+    return [null, err instanceof WebSocketError ? err : unknown(err, messageOf(err))];
   }
+}
+
+/** A copy in which nobody comes upon a secret who does not ask for it by its name. */
+function hideSecrets<D extends object>(given: D, secret: readonly string[]): D {
+  const details = { ...given };
+  const own = secret.filter((name) => Object.hasOwn(given, name));
+  if (own.length === 0) return details;
+  for (const name of own) {
+    const value: unknown = Reflect.get(given, name);
+    Object.defineProperty(details, name, { get: () => value, enumerable: false });
+  }
+  return showAs(details, () => maskDetails(details, own));
+}
+
+/** The details as a log may show them. */
+function maskDetails(details: object, secret: readonly string[]): Record<string, unknown> {
+  const own = secret.filter((name) => Object.hasOwn(details, name));
+  return { ...details, ...Object.fromEntries(own.map((name) => [name, MASK])) };
+}
+
+/** What others throw may carry anything, as Node's errors do: a URL that is none. So it is shown by its stack and code. */
+function shownCause(cause: unknown): unknown {
+  if (cause instanceof WebSocketError) return cause;
+  const shown = {};
+  inspectAs(shown, (_, options) => {
+    if (!(cause instanceof Error)) return messageOf(cause);
+    const { code } = cause as NodeJS.ErrnoException;
+    return `${redactUrls(String(cause.stack))}${code === undefined ? "" : ` ${inspect({ code }, options)}`}`;
+  });
+  return shown;
 }
 
 function fromRow(condition: string, row: ErrorRow, details: Details, cause: unknown): WebSocketError {
@@ -161,7 +200,8 @@ function fromRow(condition: string, row: ErrorRow, details: Details, cause: unkn
 }
 
 function withoutRow(roleOrCondition: string, details: Details, cause: unknown): WebSocketError {
-  const facts = Object.entries(details).filter(([, value]) => typeof value === "string" || typeof value === "number");
+  const shown = Object.entries(details).filter(([name]) => !ANSWERED.includes(name));
+  const facts = shown.filter(([, value]) => typeof value === "string" || typeof value === "number");
   const told = facts.map(([name, value]) => `${name} ${value}`).join(", ");
   const subject = roleOrCondition.replace(/[-_]/g, " ");
   return new WebSocketError({
@@ -170,6 +210,7 @@ function withoutRow(roleOrCondition: string, details: Details, cause: unknown): 
     retryable: false,
     message: told === "" ? subject : `${subject}: ${told}`,
     details,
+    secret: ANSWERED,
     cause,
   });
 }
@@ -192,8 +233,4 @@ function advisesRetry(details: Details): boolean {
 
 function unknown(cause: unknown, message: string): WebSocketError {
   return new WebSocketError({ kind: "UNKNOWN", condition: "unknown", retryable: false, message, details: {}, cause });
-}
-
-function sentenceOf(err: unknown): string {
-  return err instanceof Error ? err.message : String(err);
 }

@@ -9,10 +9,12 @@
  */
 
 import { Duplex } from "node:stream";
+import { Assembly } from "./assembly.js";
 import {
   BINARY_FRAME,
   headLength,
   headOf,
+  LAST_FRAGMENT,
   missingBytes,
   OPCODE,
   payloadLength,
@@ -45,13 +47,14 @@ export interface LaneDelivery {
 /** What is sent in one tick and is more than this does not wait for its end. */
 const MOST_UNWRITTEN = 1_048_576;
 
-/** Larger frames are for `ws`: room for one is made as soon as its length is known. */
-const LARGEST = 1_048_576;
 /** The head of an answer is shorter. */
 const LONGEST_HEAD = 65_536;
 
 /** So many frames go to `ws` in one turn of the event loop, however many were read: a frame of a byte costs as much as another. */
 const FRAMES_A_TURN = 512;
+
+/** A byte that no text has: by it `ws` learns that a text is none. */
+const NO_UTF8 = 0xff;
 
 const NOTHING: Chunk = new Chunk(Buffer.alloc(0));
 
@@ -67,11 +70,10 @@ export interface LaneOptions {
   readonly reads?: LentReads | undefined;
 }
 
-/** A data frame that was not whole in one read. */
-interface Filling {
-  readonly first: number;
-  readonly payload: Buffer;
-  filled: number;
+/** A message that `ws` is given without its payload. */
+export interface Assembled {
+  readonly data: string | Uint8Array;
+  readonly bytes: number;
 }
 
 export class FastLane extends Duplex {
@@ -86,8 +88,9 @@ export class FastLane extends Duplex {
   #loan: ArrayBufferLike | undefined;
   /** What was left of a read; others use its memory when this lane is done with it. */
   #borrowed: Buffer | undefined;
-  /** Comes before what is held. */
-  #filling: Filling | undefined;
+  /** A message that has begun, and comes before what is held. */
+  #assembly: Assembly | undefined;
+  #assembled: Assembled | undefined;
   #mode: "handshake" | "held" | "lane" | "through" | "closed" = "handshake";
   #reading = true;
   /** No room, by the word of the delivery. The socket goes on: most often there is room again within this turn. */
@@ -95,7 +98,7 @@ export class FastLane extends Duplex {
   #waiting: NodeJS.Immediate | undefined;
   /** Bytes of a frame that goes to `ws`, which have not come yet. */
   #rest = 0;
-  /** A message has been begun in fragments: its frames are for `ws`. */
+  /** The next data frame has to be a continuation. */
   #fragmented = false;
   /** Messages that `ws` has and has not told yet. */
   #untold = 0;
@@ -142,10 +145,18 @@ export class FastLane extends Duplex {
     });
   }
 
+  /** What the message is that `ws` tells, if `ws` had it without its payload. */
+  takeAssembled(): Assembled | undefined {
+    const assembled = this.#assembled;
+    this.#assembled = undefined;
+    return assembled;
+  }
+
   /** The peer broke the protocol: nothing that follows reaches `ws`, but the end of TCP. */
   shut(): void {
     this.#mode = "closed";
-    this.#filling = undefined;
+    this.#assembly = undefined;
+    this.#assembled = undefined;
     this.#takeHeld();
     if (this.#ended) this.#end();
     else this.#socket.resume();
@@ -208,6 +219,8 @@ export class FastLane extends Duplex {
         });
     }
     if (parts.length > 1) this.#socket.uncork();
+    // The kernel has it all: what is sent next in this tick finds memory that is in use already.
+    if (this.#socket.writableLength === 0) this.#writer.release();
   }
 
   override _read(): void {
@@ -285,6 +298,11 @@ export class FastLane extends Duplex {
     return buffer === this.#loan || buffer === this.#borrowed?.buffer;
   }
 
+  /** Copies what belongs to the frame that is coming in; tells where the rest begins. */
+  #fill(bytes: Buffer, from: number): number {
+    return this.#assembly?.fill(bytes, from) ?? from;
+  }
+
   /** A frame that was not whole is put together first: then the rest of what was read is looked at where it is. */
   #readFrames(chunk: Buffer): void {
     let at = this.#fill(chunk, 0);
@@ -337,11 +355,11 @@ export class FastLane extends Duplex {
 
   #parse(): void {
     if (this.#mode === "through" && this.#left() > 0) this.#pass(this.#takeHeld());
-    while (this.#mode === "lane" && this.#reading && !this.#full && (this.#left() > 0 || this.#filling !== undefined)) {
-      if (this.#rest > 0) this.#passRest();
-      else if (this.#filling !== undefined) {
-        if (!this.#deliverFilled(this.#filling)) break;
-      } else if (this.#isBlocked() || !this.#parseFrames()) break;
+    while (this.#mode === "lane" && this.#reading && !this.#full) {
+      if (this.#assembly?.isWhole === true) this.#finish(this.#assembly);
+      else if (this.#left() === 0) break;
+      else if (this.#rest > 0) this.#passRest();
+      else if (this.#isBlocked() || !this.#parseFrames()) break;
     }
     if (this.#left() === 0) this.#giveBack();
     if (this.#mode === "lane" && this.#delivery?.hasRoom === false) this.#stopWhileFull();
@@ -375,17 +393,16 @@ export class FastLane extends Duplex {
     const held = this.#held;
     const { bytes } = held;
     const delivery = this.#delivery;
-    const limit =
-      delivery === undefined || !this.#delivers || delivery.compressed || this.#fragmented
-        ? -1
-        : Math.min(LARGEST, delivery.limit);
+    const takes = delivery !== undefined && this.#delivers && !delivery.compressed;
+    const takesWhole = takes && !this.#fragmented;
+    const limit = takes ? delivery.limit : 0;
     while (this.#reading && !this.#full) {
       const at = this.#at;
       const left = bytes.length - at;
       if (left < 2) return false;
       const first = bytes[at] as number;
       const second = bytes[at + 1] as number;
-      const whole = limit >= 0 && (first === TEXT_FRAME || first === BINARY_FRAME) && second < 0x80;
+      const whole = takesWhole && (first === TEXT_FRAME || first === BINARY_FRAME) && second < 0x80;
       if (!whole && !this.#isRegular(first, second)) {
         this.#goThrough();
         return true;
@@ -395,50 +412,76 @@ export class FastLane extends Duplex {
       const length = second < 126 ? second : payloadLength(bytes, at);
       const from = at + head;
       const to = from + length;
-      const mine = whole && length <= limit;
-      if (mine && to > bytes.length) {
-        this.#filling = { first, payload: Buffer.allocUnsafeSlow(length), filled: 0 };
-        this.#at = this.#fill(bytes, from);
-        return false;
+      if (!whole || length > limit || to > bytes.length) {
+        if (takes && (first & 0x0f) <= OPCODE.binary) this.#assemble(first, from, length, limit);
+        else this.#handOver(first, head, length);
+        return true;
       }
-      let data: string | Uint8Array | undefined;
-      if (mine) data = first === TEXT_FRAME ? held.readText(from, to) : this.#keep(bytes.subarray(from, to));
+      const data = first === TEXT_FRAME ? held.readText(from, to) : this.#keep(bytes.subarray(from, to));
       if (data === undefined) {
         this.#handOver(first, head, length);
         return true;
       }
       this.#at = to;
-      if (delivery?.deliver(data, length) === false) this.#stopWhileFull();
+      if (delivery.deliver(data, length) === false) this.#stopWhileFull();
     }
     return true;
   }
 
-  /** Copies what belongs to the frame that is coming in; tells where the rest begins. */
-  #fill(bytes: Buffer, from: number): number {
-    const filling = this.#filling;
-    if (filling === undefined) return from;
-    const copied = bytes.copy(filling.payload, filling.filled, from);
-    filling.filled += copied;
-    return from + copied;
+  /**
+   * A data frame that is a fragment, or is not whole yet. Of a message in fragments `ws` gets every frame without its payload,
+   * so that it knows where the message begins and ends, and of how many it is.
+   */
+  #assemble(first: number, from: number, length: number, limit: number): void {
+    const assembly = this.#assembly ?? new Assembly((first & 0x0f) === OPCODE.text);
+    const size = assembly.size + length;
+    if (size > limit) {
+      // It is for `ws` to judge that, by the length of the whole message.
+      if (Number.isSafeInteger(size) && size > length) {
+        this.#at = from;
+        this.#pass(headOf(first, size));
+      }
+      this.#goThrough();
+      return;
+    }
+    const final = first >= 0x80;
+    if (!final) this.#passEmpty(first);
+    this.#fragmented = !final;
+    assembly.begin(length, final);
+    this.#assembly = assembly;
+    this.#at = assembly.fill(this.#held.bytes, from);
   }
 
-  /** False: the frame is not whole yet. */
-  #deliverFilled(filling: Filling): boolean {
-    const { first, payload, filled } = filling;
-    const { length } = payload;
-    if (filled < length) return false;
-    this.#filling = undefined;
-    const data = first === TEXT_FRAME ? new Chunk(payload).readText(0, length) : ownBytes(payload);
-    if (data === undefined) {
-      this.#unfill(filling);
-      this.#handOver(first, headLength(this.#held.bytes[1] as number), length);
-    } else if (this.#delivery?.deliver(data, length) === false) this.#stopWhileFull();
-    return true;
+  #finish(assembly: Assembly): void {
+    this.#assembly = undefined;
+    const data = assembly.read();
+    if (!(data instanceof Promise)) {
+      this.#tell(assembly, data);
+      return;
+    }
+    this.#untold += 1;
+    void data.then((later) => {
+      this.told();
+      this.#tell(assembly, later);
+    });
   }
 
-  /** Before what is held, as it came. */
-  #unfill({ first, payload }: Filling): void {
-    this.#hold(Buffer.concat([headOf(first, payload.length), payload, this.#takeHeld()]));
+  #tell({ inFragments, size }: Assembly, data: string | Uint8Array | undefined): void {
+    if (data !== undefined && !inFragments) {
+      if (this.#delivery?.deliver(data, size) === false) this.#stopWhileFull();
+      return;
+    }
+    this.#untold += 1;
+    const first = inFragments ? LAST_FRAGMENT : TEXT_FRAME;
+    if (data !== undefined) {
+      this.#assembled = { data, bytes: size };
+      this.#passEmpty(first);
+    } else this.#pass(Buffer.from([first, 1, NO_UTF8]));
+  }
+
+  #passEmpty(first: number): void {
+    this.#countPassed();
+    this.#pass(headOf(first, 0));
   }
 
   #stopWhileFull(): void {
@@ -512,13 +555,12 @@ export class FastLane extends Duplex {
 
   /** The peer ended its side: what is held goes to `ws` before the end. */
   #end(): void {
+    // One that is whole and waits for room is not lost.
+    if (this.waits && this.#assembly?.isWhole === true) this.#finish(this.#assembly);
     // Of a message that is cut off nothing will be told.
     this.#ended = this.waits && this.#untold > 0 && this.#rest === 0;
     if (this.#ended) return;
-    const filling = this.#filling;
-    this.#filling = undefined;
-    // One that is whole and waits for room is not lost.
-    if (filling !== undefined && filling.filled === filling.payload.length) this.#unfill(filling);
+    this.#assembly = undefined;
     this.#goThrough();
     this.push(null);
     // In a turn of its own, as sockets are closed: `ws` is to see the end first.

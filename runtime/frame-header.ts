@@ -5,6 +5,7 @@ export const OPCODE = { continuation: 0, text: 1, binary: 2, close: 8, pong: 10 
 /** FIN and the opcode, no reserved bit. */
 export const TEXT_FRAME = 0x81;
 export const BINARY_FRAME = 0x82;
+export const LAST_FRAGMENT = 0x80;
 
 /** The bit of a compressed message (RFC 7692 section 6). */
 export const RSV1 = 0x40;

@@ -7,17 +7,21 @@ import { randomFillSync } from "node:crypto";
 import { endianness } from "node:os";
 
 const SLAB_BYTES = 65_536;
+/** For frames that would waste much of the other. */
+const LARGE_SLAB_BYTES = 262_144;
+const LARGE = SLAB_BYTES / 4;
 /** A frame of more has a buffer of its own. */
-const LARGEST = SLAB_BYTES / 4;
+const LARGEST = LARGE_SLAB_BYTES / 2;
 /** Strings up to this length are encoded and masked in one pass: a call into Node costs more. */
 const SHORT = 48;
 const MASKED = 0x80;
 
 const LITTLE_ENDIAN = endianness() === "LE";
 
-/** Slabs that are not in use: a connection at rest has none. So many are kept. */
-const MOST_SPARE = 4;
-const spare: Slab[] = [];
+/** Slabs that are not in use, of either size: a connection at rest has none. */
+const spare: Readonly<Record<number, Slab[]>> = { [SLAB_BYTES]: [], [LARGE_SLAB_BYTES]: [] };
+/** So many of each are kept. Fresh memory for 64 KiB costs 40 to 110 µs where page faults are slow, what is used again 5. */
+const MOST_SPARE = 5;
 
 /** Masking keys: from a strong source, since they must not be foreseen (section 10.3), and many at a time. */
 const keys: Int32Array = new Int32Array(2048);
@@ -40,6 +44,15 @@ interface Slab {
   readonly words: Int32Array;
 }
 
+function takeSlab(size: number): Slab {
+  return spare[size]?.pop() ?? slabOf(size);
+}
+
+function giveBack(slab: Slab): void {
+  const kept = spare[slab.bytes.length];
+  if (kept !== undefined && kept.length < MOST_SPARE) kept.push(slab);
+}
+
 function slabOf(size: number): Slab {
   const buffer = new ArrayBuffer((size + 3) & ~3);
   return { bytes: Buffer.from(buffer), words: new Int32Array(buffer) };
@@ -51,6 +64,9 @@ export class FrameWriter {
   #from = 0;
   #end = 0;
   #sealed: Buffer[] = [];
+  /** Slabs that are full, and those of them that were taken. */
+  #full: Slab[] = [];
+  #taken: Slab[] = [];
   /** Bytes that were added and not taken yet. */
   #size = 0;
 
@@ -70,9 +86,10 @@ export class FrameWriter {
       this.#sealed.push(own.bytes.subarray(0, whole));
       return;
     }
-    if (this.#slab === undefined || this.#end + whole > SLAB_BYTES) {
+    if (this.#slab === undefined || this.#end + whole > this.#slab.bytes.length) {
       this.#seal();
-      this.#slab = spare.pop() ?? slabOf(SLAB_BYTES);
+      if (this.#slab !== undefined) this.#full.push(this.#slab);
+      this.#slab = takeSlab(whole > LARGE ? LARGE_SLAB_BYTES : SLAB_BYTES);
       this.#from = 0;
       this.#end = 0;
     }
@@ -85,14 +102,18 @@ export class FrameWriter {
     this.#seal();
     const taken = this.#sealed;
     this.#sealed = [];
+    this.#taken.push(...this.#full);
+    this.#full = [];
     this.#size = 0;
     return taken;
   }
 
-  /** All that was taken is written: others may have the slab. */
+  /** All that was taken is written: others may have the slabs. */
   release(): void {
-    if (this.#from !== this.#end) return;
-    if (this.#slab !== undefined && spare.length < MOST_SPARE) spare.push(this.#slab);
+    for (const slab of this.#taken) giveBack(slab);
+    this.#taken = [];
+    if (this.#slab === undefined || this.#from !== this.#end) return;
+    giveBack(this.#slab);
     this.#slab = undefined;
   }
 
@@ -142,20 +163,37 @@ function writeFrame(
   mask(slab, from, from + size, key);
 }
 
-/** Section 5.3, four bytes at a time where they are aligned: 151 ns for a KiB, and 1,611 byte by byte. */
+/** Section 5.3, four bytes at a time where they are aligned. */
 function mask({ bytes, words }: Slab, from: number, to: number, key: number): void {
   let at = from;
-  const maskByte = (): void => {
-    bytes[at] = (bytes[at] as number) ^ (key >> (((at - from) & 3) << 3));
-    at += 1;
-  };
   if (LITTLE_ENDIAN) {
-    while (at < to && (at & 3) !== 0) maskByte();
-    const turned = ((at - from) & 3) << 3;
-    const turnedKey = turned === 0 ? key : (key >>> turned) | (key << (32 - turned));
-    const end = to >> 2;
-    for (let word = at >> 2; word < end; word++) words[word] = (words[word] as number) ^ turnedKey;
-    at = Math.max(at, end << 2);
+    const first = Math.min(to, (from + 3) & ~3);
+    maskBytes(bytes, from, at, first, key);
+    const turned = ((first - from) & 3) << 3;
+    const end = Math.max(first, to & ~3);
+    maskWords(words, first >> 2, end >> 2, turned === 0 ? key : (key >>> turned) | (key << (32 - turned)));
+    at = end;
   }
-  while (at < to) maskByte();
+  maskBytes(bytes, from, at, to, key);
+}
+
+/** `start`: where the payload begins. */
+function maskBytes(bytes: Buffer, start: number, from: number, to: number, key: number): void {
+  for (let at = from; at < to; at++) bytes[at] = (bytes[at] as number) ^ (key >> (((at - start) & 3) << 3));
+}
+
+/** Eight in one step: 70 ns for a KiB, and 130 one by one; 1,611 byte by byte. */
+function maskWords(words: Int32Array, from: number, to: number, key: number): void {
+  let word = from;
+  for (; word + 8 <= to; word += 8) {
+    words[word] = (words[word] as number) ^ key;
+    words[word + 1] = (words[word + 1] as number) ^ key;
+    words[word + 2] = (words[word + 2] as number) ^ key;
+    words[word + 3] = (words[word + 3] as number) ^ key;
+    words[word + 4] = (words[word + 4] as number) ^ key;
+    words[word + 5] = (words[word + 5] as number) ^ key;
+    words[word + 6] = (words[word + 6] as number) ^ key;
+    words[word + 7] = (words[word + 7] as number) ^ key;
+  }
+  for (; word < to; word++) words[word] = (words[word] as number) ^ key;
 }

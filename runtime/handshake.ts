@@ -1,15 +1,20 @@
-/** The answer to a handshake that was none: what it says, and the error that it is. */
+/** The request of a handshake, and the answer that was none: what it says, and the error that it is. */
 
-import type { IncomingMessage } from "node:http";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { redactUrl } from "./redact.js";
 import type { Target } from "./target.js";
 import { ignore } from "./thrown.js";
+import { setDeadline } from "./timer.js";
 
 const SWITCHING_PROTOCOLS = 101;
 
+/** More than any server has to say before its answer. */
+const MAX_INFORMATION = 32;
 /** Of the body of such an answer, so much is kept. */
 const BODY_BYTES = 1024;
+/** So long it is waited for: without a length and an end to it, the status would be told by no error. */
+const BODY_MS = 250;
 
 export interface Answer {
   readonly status: number;
@@ -19,6 +24,17 @@ export interface Answer {
   readonly body: string;
   /** Milliseconds, from `Retry-After`. */
   readonly retryAfter?: number;
+}
+
+/** A server may inform that the answer takes its time (RFC 9110 section 15.2), but not for ever. */
+export function sendRequest(call: ClientRequest, fail: (error: Error) => void): void {
+  let informed = 0;
+  call.on("information", () => {
+    informed += 1;
+    // Once, and for good: the answer may stand in the same packet, and would open what is merely destroyed.
+    if (informed === MAX_INFORMATION + 1) fail(new Error("too many informational answers"));
+  });
+  call.end();
 }
 
 /** Reads the beginning of the body, and ends the response. Never rejects: what cannot be read is left out. */
@@ -83,9 +99,16 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
     const wait = Number(value.trim()) * 1000;
     return Number.isSafeInteger(wait) ? wait : undefined;
   }
-  // A date of HTTP begins with the day's name; without this `-5` would be a day of 2001.
-  const date = /^\s*[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
+  const date = parseHttpDate(value.trim());
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** `Date.parse` takes `Wait 3000` for a year, and the form without a zone for local time. */
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? [\w -]+ \d\d:\d\d:\d\d(?: \d{4})?(?: GMT)?$/i;
+
+/** Any of the three forms of RFC 9110 section 5.6.7, which are all in GMT; NaN: none of them. */
+function parseHttpDate(text: string): number {
+  return HTTP_DATE.test(text) ? Date.parse(text.replace(/(?: GMT)?$/i, " GMT")) : Number.NaN;
 }
 
 function readBody(response: IncomingMessage, signal: AbortSignal): Promise<Buffer> {
@@ -93,6 +116,7 @@ function readBody(response: IncomingMessage, signal: AbortSignal): Promise<Buffe
     const chunks: Buffer[] = [];
     let length = 0;
     const finish = (): void => {
+      deadline.clear();
       signal.removeEventListener("abort", finish);
       response.off("data", onData).off("end", finish).off("close", finish).off("error", finish);
       response.on("error", ignore);
@@ -104,6 +128,7 @@ function readBody(response: IncomingMessage, signal: AbortSignal): Promise<Buffe
       length += chunk.length;
       if (length >= BODY_BYTES) finish();
     };
+    const deadline = setDeadline(BODY_MS, finish);
     signal.addEventListener("abort", finish);
     response.on("data", onData).on("end", finish).on("close", finish).on("error", finish);
   });

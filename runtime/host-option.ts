@@ -7,6 +7,7 @@ import { headerProblem } from "./header.js";
 import { optionError, pathTo } from "./option-error.js";
 import { entriesOf, isPlainObject, itemsOf } from "./plain-object.js";
 import { redactUrl } from "./redact.js";
+import { messageOf } from "./thrown.js";
 
 type HostType = "headers" | "signal" | "tls" | "agent" | "proxy";
 
@@ -49,7 +50,8 @@ function readHeaders(errors: ErrorFactory, row: OptionRow, value: unknown, path:
   if (problem !== undefined) {
     const wrong = headers.find(([name]) => name === problem.at)?.[1];
     throw optionError(errors, {
-      path: pathTo(path, problem.at),
+      // A whole line of a header may stand where its name should.
+      path: pathTo(path, problem.at.replace(/:.*/s, ":…")),
       value: wrong,
       accepted: problem.accepted,
       secret: true,
@@ -86,9 +88,15 @@ function checkTls(errors: ErrorFactory, row: OptionRow, value: unknown, path: st
   try {
     tls.createSecureContext(options);
   } catch (cause) {
-    throw optionError(errors, { path, value, accepted: row.accepted, secret: true, cause });
+    throw optionError(errors, { path, value, accepted: row.accepted, secret: true, cause: withoutValue(cause) });
   }
   return Object.freeze(options);
+}
+
+/** Node quotes a value of a wrong type, which may be the passphrase. */
+function withoutValue(cause: unknown): unknown {
+  const [text = "", value] = messageOf(cause).split(" Received ");
+  return value === undefined ? cause : new TypeError(text);
 }
 
 function checkProxy(errors: ErrorFactory, value: unknown, path: string): Settings["proxy"] {

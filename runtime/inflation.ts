@@ -12,6 +12,8 @@ export interface InflationOptions {
   readonly inflater: Inflater;
   /** The data cannot be inflated, or is too long. Called before `ws` hears of it. */
   readonly onFailure: (error: Error) => void;
+  /** Is what comes in of no use any more? Then it is not inflated: the peer's close frame may be behind much of it. */
+  readonly discards: () => boolean;
 }
 
 interface Job {
@@ -56,9 +58,10 @@ export class Inflation {
       return;
     }
     const { data, fin, done } = job;
-    this.#fragments.push(data);
+    const discards = this.#options.discards();
+    if (!discards) this.#fragments.push(data);
     // Always later: `ws` would call itself, once more for every message of a read.
-    if (!fin) {
+    if (!fin || discards) {
       process.nextTick(done, null, NOTHING);
       return;
     }

@@ -10,3 +10,9 @@ export function inspectAs<T extends object>(prototype: T, form: (self: T, option
     },
   });
 }
+
+/** The same object; inspected or turned into JSON, what `shown` gives stands for it. */
+export function showAs<T extends object>(value: T, shown: () => object): T {
+  inspectAs(value, (_, options) => inspect(shown(), options));
+  return Object.defineProperty(value, "toJSON", { value: shown });
+}

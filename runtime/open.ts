@@ -4,6 +4,7 @@ import type { Api } from "./api.js";
 import { type Dialled, type DialRequest, dial, type Guard } from "./dial.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { currentNetwork } from "./network.js";
+import { reading } from "./option-error.js";
 import { resolveOptions } from "./options.js";
 import { reconnects } from "./reconnect.js";
 import { describeValue, redactUrl } from "./redact.js";
@@ -74,6 +75,10 @@ async function readUrl(url: () => unknown, errors: ErrorFactory): Promise<unknow
 }
 
 function readTarget(url: unknown, policy: Policy, errors: ErrorFactory): Target {
+  return reading(errors, { path: "url", value: url, secret: true }, () => checkTarget(url, policy, errors));
+}
+
+function checkTarget(url: unknown, policy: Policy, errors: ErrorFactory): Target {
   if (typeof url !== "string" && !(url instanceof URL)) {
     throw errors.of("invalid-argument", {
       option: "url",

@@ -1,8 +1,9 @@
 /** The error of a wrong option: its path, the value seen, what is accepted, and the name that was probably meant. */
 
 import type { OptionRow } from "./api.js";
-import type { ErrorFactory, WebSocketError } from "./errors.js";
+import { type ErrorFactory, WebSocketError } from "./errors.js";
 import { describeType, describeValue, MASK, shorten } from "./redact.js";
+import { messageOf } from "./thrown.js";
 
 /** What is said of a wrong option. */
 export interface Complaint {
@@ -23,6 +24,17 @@ export function optionError(errors: ErrorFactory, complaint: Complaint): WebSock
     { option: path, value: seen, accepted, ...(suggestion !== undefined && { suggestion }) },
     cause,
   );
+}
+
+/** What `read` gives. What a getter or a proxy of the caller's throws meanwhile is a wrong option. */
+export function reading<T>(errors: ErrorFactory, option: Omit<Complaint, "accepted">, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof WebSocketError) throw cause;
+    const accepted = `what can be read (reading it failed: ${messageOf(cause)})`;
+    throw optionError(errors, { ...option, accepted, cause });
+  }
 }
 
 /** The path of a property, of a record's entry, or of a list's item. */

@@ -1,6 +1,5 @@
 /** Options of connect: what a caller gives becomes what the connection works with, or an error that says what is wrong. */
 
-import { inspect } from "node:util";
 import type {
   Api,
   CompressionMode,
@@ -14,9 +13,9 @@ import type {
 import { parseDuration } from "./duration.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
 import { checkHostOption, isHostType } from "./host-option.js";
-import { inspectAs } from "./inspection.js";
+import { showAs } from "./inspection.js";
 import { nearest } from "./nearest.js";
-import { isSecret, optionError, pathTo } from "./option-error.js";
+import { isSecret, optionError, pathTo, reading } from "./option-error.js";
 import { entriesOf, isPlainObject, itemsOf } from "./plain-object.js";
 import { MASK } from "./redact.js";
 import { parseSize } from "./size.js";
@@ -33,10 +32,12 @@ const defaults = new WeakMap<Api, ResolvedOptions>();
 /** @throws WebSocketError of the role `invalid-argument`, for the first option that is wrong. */
 export function resolveOptions(api: Api, errors: ErrorFactory, options: unknown): ResolvedOptions {
   const given = options ?? {};
-  if (!isPlainObject(given) || Object.keys(given).length > 0) return resolve(api, errors, given);
-  const known = defaults.get(api) ?? resolve(api, errors, {});
-  defaults.set(api, known);
-  return known;
+  return reading(errors, { path: "options", value: given }, () => {
+    if (!isPlainObject(given) || Object.keys(given).length > 0) return resolve(api, errors, given);
+    const known = defaults.get(api) ?? resolve(api, errors, {});
+    defaults.set(api, known);
+    return known;
+  });
 }
 
 function resolve(api: Api, errors: ErrorFactory, options: unknown): ResolvedOptions {
@@ -134,6 +135,11 @@ function unknownName(
 }
 
 function convert(row: OptionRow, value: unknown, path: string, conversion: Conversion): unknown {
+  const option = { path, value, secret: isSecret(row) };
+  return reading(conversion.errors, option, () => convertTo(row, value, path, conversion));
+}
+
+function convertTo(row: OptionRow, value: unknown, path: string, conversion: Conversion): unknown {
   const { errors, hosts } = conversion;
   const wrong = (): WebSocketError =>
     optionError(errors, { path, value, accepted: row.accepted, secret: isSecret(row) });
@@ -278,15 +284,14 @@ function completeItems(row: OptionRow, value: unknown): unknown {
 
 /** The same object; inspected or turned into JSON, it shows no secret. */
 function withoutSecretsInLogs(table: OptionTable, values: Record<string, unknown>): Record<string, unknown> {
-  const shown = (): Record<string, unknown> =>
+  return showAs(values, () =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
         const row = table[name];
         return [name, row !== undefined && isSecret(row) ? MASK : value];
       }),
-    );
-  inspectAs(values, (_, options) => inspect(shown(), options));
-  return Object.defineProperty(values, "toJSON", { value: shown });
+    ),
+  );
 }
 
 /** By role; a role that no option has set has its built-in value. */

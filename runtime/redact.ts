@@ -15,6 +15,11 @@ export function redactUrl(input: string | URL): string {
   return `${url.protocol}//${userinfo}${url.host}${url.pathname}${redactQuery(url.search)}${fragment}`;
 }
 
+/** A text with its URLs masked likewise. Those of files, as in a stack, hold no secrets. */
+export function redactUrls(text: string): string {
+  return text.replace(/\b(?!file:)[a-z][a-z\d+.-]{0,19}:\/\/[^\s"'<>]+/gi, redactUrl);
+}
+
 /**
  * A value in a few words, for a sentence: primitives as they are (text quoted and cut), the rest by what they are.
  * Looks into no object, so that no getter and no proxy of the caller's runs.
@@ -64,8 +69,9 @@ function redactQuery(search: string): string {
     .slice(1)
     .split("&")
     .map((pair) => {
-      const equals = pair.indexOf("=");
-      return equals === -1 ? MASK : `${pair.slice(0, equals)}=${MASK}`;
+      // Without a value it may be a token itself, whose end in Base64 is a `=`.
+      const [, name] = /^([^=]+)=[^=]/.exec(pair) ?? [];
+      return name === undefined ? MASK : `${name}=${MASK}`;
     });
   return `?${pairs.join("&")}`;
 }

@@ -3,6 +3,7 @@
 import { unbound } from "./errors.js";
 import { isPlainObject } from "./plain-object.js";
 import { type CompiledPolicy, compilePolicies, type Policy } from "./policy.js";
+import { describeValue } from "./redact.js";
 import { snapshotRecord } from "./snapshot.js";
 
 /** Who acts. `meta` is copied and frozen, so that later changes do not reach a context already in use. */
@@ -60,5 +61,5 @@ export interface SecurityContext {
 }
 
 function invalid(option: string, value: unknown, accepted: string): Error {
-  return unbound.of("invalid-argument", { option, value, accepted });
+  return unbound.of("invalid-argument", { option, value: describeValue(value), accepted });
 }

@@ -6,6 +6,7 @@ import type { Permissions } from "./api.js";
 import type { ErrorFactory } from "./errors.js";
 import { isPlainObject } from "./plain-object.js";
 import type { Policy } from "./policy.js";
+import { describeValue } from "./redact.js";
 import { Actor, Scope, type SecurityContext } from "./scope.js";
 import { snapshotRecord } from "./snapshot.js";
 import { parseTarget } from "./target.js";
@@ -62,7 +63,7 @@ export function captureContext(errors: ErrorFactory): SecurityContext | undefine
 
 export function bindSecurity(errors: ErrorFactory, permissions: Permissions): SecurityApi {
   const invalid = (option: string, value: unknown, accepted: string): Error =>
-    errors.of("invalid-argument", { option, value, accepted });
+    errors.of("invalid-argument", { option, value: describeValue(value), accepted });
 
   const evaluateAction: SecurityApi["evaluate"] = (action, resource, meta = {}) => {
     if (typeof action !== "string") throw invalid("action", action, "a string");

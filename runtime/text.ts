@@ -1,7 +1,7 @@
 /** Text out of bytes that were read, the fastest way that each length and alphabet has. Figures are of Node 20. */
 
 import { isAscii, isUtf8, transcode } from "node:buffer";
-import { nextTurn } from "./turn.js";
+import { BYTES_A_TURN, nextTurn } from "./turn.js";
 
 type Slice = (this: Buffer, from: number, to: number) => string;
 
@@ -49,19 +49,11 @@ export function decodeText(bytes: Buffer): string {
   return transcode(bytes, "utf8", "utf16le").toString("utf16le");
 }
 
-/** Takes about 3 ms where it is not ASCII. */
-const PIECE = 1_048_576;
-
-/** Would it take so long to decode that it is better done in pieces? */
-export function isLargeText(bytes: Buffer): boolean {
-  return bytes.length > 2 * PIECE && !isAscii(bytes);
-}
-
 /** As {@link decodeText}, with a turn of the event loop after each piece. */
 export async function decodeLargeText(bytes: Buffer): Promise<string> {
   let text = "";
   for (let from = 0; from < bytes.length; ) {
-    let to = Math.min(from + PIECE, bytes.length);
+    let to = Math.min(from + BYTES_A_TURN, bytes.length);
     // Not within a character.
     while (to < bytes.length && ((bytes[to] as number) & 0xc0) === 0x80) to -= 1;
     // Not joined: that takes 40 ms for 16 MiB where fresh memory is slow, and is the work of whoever looks at the text.

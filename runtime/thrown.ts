@@ -1,8 +1,11 @@
 /** What was thrown, which may be anything. */
 
+import { describeValue, redactUrls } from "./redact.js";
+
 /** As a part of a sentence. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  if (thrown instanceof Error) return redactUrls(thrown.message);
+  return typeof thrown === "string" ? redactUrls(thrown) : describeValue(thrown);
 }
 
 /** For the errors of what is given up already: nobody is there to be told. */

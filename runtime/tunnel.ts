@@ -3,7 +3,7 @@
 import type { IncomingMessage } from "node:http";
 import { isIP, type Socket } from "node:net";
 import type { TlsOptions } from "./api.js";
-import { type Answer, answerOf } from "./handshake.js";
+import { type Answer, answerOf, sendRequest } from "./handshake.js";
 import type { Target } from "./target.js";
 import { ignore } from "./thrown.js";
 
@@ -54,8 +54,18 @@ export async function openTunnel({ proxy, target, tls, signal }: TunnelRequest):
       resolve(answerOf(answer, head));
     });
     call.on("error", reject);
-    call.end();
+    // Node takes the first answer to a CONNECT for the last. To any other method, one that informs is none to it.
+    Object.defineProperty(call, "method", { get: () => (informs(Reflect.get(call, "res")) ? "GET" : "CONNECT") });
+    sendRequest(call, (error) => {
+      reject(error);
+      call.destroy();
+    });
   });
+}
+
+function informs(answer: IncomingMessage | null | undefined): boolean {
+  const status = Number(answer?.statusCode);
+  return status >= 100 && status < 200 && status !== 101;
 }
 
 function basicCredentials({ username, password }: URL): string | undefined {

@@ -2,6 +2,7 @@
 
 import { type Duration, parseDuration } from "./duration.js";
 import type { ErrorFactory, WebSocketError } from "./errors.js";
+import { describeValue } from "./redact.js";
 
 export interface SignalOptions {
   /** Ends the wait with the error of role `canceled`, whose `cause` is the signal's reason. */
@@ -52,13 +53,15 @@ export function canceled(errors: ErrorFactory, signal: AbortSignal): WebSocketEr
   return errors.of("canceled", {}, signal.reason);
 }
 
+/** `value`: the words for it, or the value itself. */
 export function invalidArgument(
   errors: ErrorFactory,
   option: string,
   value: unknown,
   accepted: string,
 ): WebSocketError {
-  return errors.of("invalid-argument", { option, value, accepted });
+  const seen = typeof value === "string" ? value : describeValue(value);
+  return errors.of("invalid-argument", { option, value: seen, accepted });
 }
 
 function readTimeout(errors: ErrorFactory, timeout: unknown): number | undefined {

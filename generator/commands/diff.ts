@@ -9,10 +9,10 @@ import { diffModels } from "../diff/index.js";
 import { isShallow, lastRelease } from "../diff/last-release.js";
 import { type LoadedModel, loadModel } from "../diff/load.js";
 import { isFile, openSource, type SpecSource } from "../diff/source.js";
-import { compareVersions, nextVersion, stepOf } from "../diff/version.js";
+import { compareVersions, nextVersion, severityOfVersion, stepOf } from "../diff/version.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
-import { levelled } from "../generate.js";
 import { messagesIn } from "../i18n/words.js";
+import { levelled } from "../jobs.js";
 import type { Message } from "../message.js";
 import { remark, together } from "../remarks.js";
 import { say } from "../report.js";
@@ -146,7 +146,7 @@ function report(oldName: string, old: LoadedModel, now: LoadedModel, context: Co
   const loaded = { old, new: now };
   const findings = [
     ...changes.map((change) => findingOf(change, loaded, severityOf(change, options.failOn))),
-    ...versions.map((change) => findingOf(change, loaded, change.code === "version-unchanged" ? "warning" : "error")),
+    ...versions.map((change) => findingOf(change, loaded, severityOfVersion(change.code))),
   ];
   const shown = levelled(findings, { rules }) as readonly DiffFinding[];
   if (options.changelog === true) {

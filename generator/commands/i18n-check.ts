@@ -1,9 +1,8 @@
 /** `wireglot i18n check`: is any translation broken, stale or missing, and does each catalog have today's texts? */
 import type { Io, ReportingOptions } from "../cli.js";
 import { EXIT, type ExitCode, worst } from "../exit-code.js";
-import { levelled } from "../generate.js";
 import { checkCatalog } from "../i18n/check-catalog.js";
-import type { Job } from "../jobs.js";
+import { type Job, levelled } from "../jobs.js";
 import type { Message } from "../message.js";
 import { remark } from "../remarks.js";
 import { say } from "../report.js";

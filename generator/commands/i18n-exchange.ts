@@ -4,7 +4,6 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Io, ReportingOptions, SpecOptions } from "../cli.js";
 import { type Diagnostic, hasErrors } from "../diagnostics.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
-import { levelled } from "../generate.js";
 import { checkCatalog } from "../i18n/check-catalog.js";
 import {
   EXTENSIONS,
@@ -20,7 +19,7 @@ import { type Merged, mergeReceived } from "../i18n/merge.js";
 import { readPo } from "../i18n/po.js";
 import { stateOf } from "../i18n/stamp.js";
 import { updateCatalog } from "../i18n/update.js";
-import type { Job } from "../jobs.js";
+import { type Job, levelled } from "../jobs.js";
 import { type Message, shown } from "../message.js";
 import { remark } from "../remarks.js";
 import { countErrors, say, tellFindings } from "../report.js";

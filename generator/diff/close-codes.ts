@@ -11,13 +11,13 @@ export const CLOSE_CODE_RULES: DiffRules = {
     axis: "source",
     step: "major",
     message: 'the close code "{name}" ({value}) is gone',
-    why: "Code that names it no longer compiles, and such an end has no advice any more: the client does not reconnect.",
+    why: "A program that names it no longer compiles, and such an end has no advice any more: the client does not reconnect.",
   },
   "close-code-removed-deprecated": {
     axis: "source",
     step: "minor",
     message: 'the close code "{name}" ({value}) is gone; it was deprecated before',
-    why: "The removal was announced: who followed the deprecation notices nothing, who did not no longer compiles.",
+    why: "The removal was announced: whoever followed the deprecation notices nothing; code that did not follow it no longer compiles.",
   },
   "close-code-added": {
     axis: "source",
@@ -29,13 +29,13 @@ export const CLOSE_CODE_RULES: DiffRules = {
     axis: "source",
     step: "major",
     message: 'the close code "{old}" is now called "{name}"',
-    why: "Code that names it no longer compiles; the number is the same.",
+    why: "A program that names it no longer compiles; the number is the same.",
   },
   "close-code-renumbered": {
     axis: "behaviour",
     step: "major",
     message: 'the close code "{name}" has another number: {old} before, {new} now',
-    why: "Code that names it compiles and sends or expects another code than the other side.",
+    why: "A program that names it compiles and sends or expects another code than the other side.",
   },
   "close-code-range-narrowed": {
     axis: "behaviour",

@@ -16,7 +16,7 @@ export const CONSTANT_RULES: DiffRules = {
     axis: "source",
     step: "minor",
     message: 'the constant "{name}" is gone; it was deprecated before',
-    why: "The removal was announced: who followed the deprecation notices nothing, who did not no longer compiles.",
+    why: "The removal was announced: whoever followed the deprecation notices nothing; code that did not follow it no longer compiles.",
   },
   "constant-added": {
     axis: "source",
@@ -58,7 +58,7 @@ export const CONSTANT_RULES: DiffRules = {
     axis: "source",
     step: "minor",
     message: 'the constants "{name}" are gone; they were deprecated before',
-    why: "The removal was announced: who followed the deprecation notices nothing, who did not no longer compiles.",
+    why: "The removal was announced: whoever followed the deprecation notices nothing; code that did not follow it no longer compiles.",
   },
   "group-added": {
     axis: "source",
@@ -76,7 +76,7 @@ export const CONSTANT_RULES: DiffRules = {
     axis: "behaviour",
     step: "major",
     message: 'the constants "{name}" have another role: "{old}" before, "{new}" now',
-    why: "What the client takes and gives as such values is another group.",
+    why: "The client uses the values of this group for a different purpose now.",
   },
   "group-export-changed": {
     axis: "source",

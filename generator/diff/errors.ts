@@ -17,7 +17,7 @@ export const ERROR_RULES: DiffRules = {
     axis: "source",
     step: "minor",
     message: 'the error "{name}" is gone; it was deprecated before',
-    why: "The removal was announced: who followed the deprecation notices nothing, who did not no longer compiles.",
+    why: "The removal was announced: whoever followed the deprecation notices nothing; code that did not follow it no longer compiles.",
   },
   "error-added": {
     axis: "source",

@@ -4,12 +4,13 @@ import { type Message, renderMessage, type Speech, type Values } from "../messag
 import { QUOTED_PLACE } from "./changelog.js";
 import { DIFF_RULES } from "./index.js";
 import type { DiffRule } from "./rule.js";
+import { severityOfVersion, VERSION_RULES } from "./version.js";
 
 const SENTENCES = {
   reads: "The finding reads: {finding}.",
   version: "It compares the versions that the two specs give themselves.",
   "axis.source":
-    "It concerns types and code: programs written for the old version may not compile, or find something more.",
+    "It concerns types and code: programs written for the old version may not compile, or there is something new to use.",
   "axis.behaviour": "It concerns behaviour: programs compile as before and act differently.",
   "axis.docs": "It concerns the documentation alone.",
   "step.major": "It asks for the next major version; below 1.0.0, for the next minor one.",
@@ -17,8 +18,10 @@ const SENTENCES = {
   "step.patch": "It asks for no more than the next patch.",
   eased: "Without the deprecation it would ask for a major version.",
   direction:
-    "What programs only read, only give, or both decides the step: a change that narrows breaks those who give, one that widens those who read.",
+    "The step depends on whether programs read it, give it, or do both: a change that narrows it breaks those that give it, one that widens it those that read it.",
   levels: "{flag} says from which step on a change is an error; {setting} in the config silences this one.",
+  "levels.error": "It is an error whatever {flag} says; {setting} in the config silences it.",
+  "levels.warning": "It is a warning whatever {flag} says; {setting} in the config silences it.",
 } as const;
 
 /** Undefined where the code is no change's. */
@@ -49,14 +52,15 @@ export const CHANGE_TEXTS: readonly Omit<Message, "values">[] = [
 
 function sentences(code: string, rule: DiffRule, speech: Speech | undefined): readonly Message[] {
   const finding = findingOf(code, rule, speech);
-  const levels = sentence("levels", {
+  const ofVersion = code in VERSION_RULES;
+  const levels = sentence(ofVersion ? `levels.${severityOfVersion(code)}` : "levels", {
     flag: "`wireglot diff --fail-on`",
     setting: "`rules: { CODE: off }`".replace("CODE", code),
   });
   const { axis, step } = rule;
   return [
     sentence("reads", { finding }),
-    ...(code.startsWith("version-")
+    ...(ofVersion
       ? [sentence("version")]
       : [
           sentence(`axis.${axis}`),

@@ -61,7 +61,7 @@ const RULES: Readonly<Record<Suffix, FieldRule>> = {
     input: "minor",
     output: "minor",
     message: '{noun} "{name}" is gone; it was deprecated before',
-    why: "The removal was announced: who followed the deprecation notices nothing, who did not no longer compiles.",
+    why: "The removal was announced: whoever followed the deprecation notices nothing; code that did not follow it no longer compiles.",
   },
   added: {
     axis: "source",
@@ -112,14 +112,14 @@ const RULES: Readonly<Record<Suffix, FieldRule>> = {
     input: "major",
     output: "minor",
     message: '{noun} "{name}" is required now',
-    why: "Who left it out no longer compiles; who reads it always finds it.",
+    why: "Programs that leave it out no longer compile; programs that read it always find it.",
   },
   "made-optional": {
     axis: "source",
     input: "minor",
     output: "major",
     message: '{noun} "{name}" is optional now',
-    why: "Who gives it may leave it out; who reads it must reckon with undefined, which no longer compiles.",
+    why: "Programs that give it may now leave it out. Programs that read it may get undefined, and no longer compile where they do not allow for that.",
   },
   "type-changed": {
     axis: "source",
@@ -182,7 +182,7 @@ const RULES: Readonly<Record<Suffix, FieldRule>> = {
     input: "major",
     output: "major",
     message: '{noun} "{name}" has another range: {old} before, {new} now',
-    why: "It compiles as before; some values that were accepted are refused, and some are new.",
+    why: "It compiles as before; some values that were accepted are refused, and others are newly accepted.",
   },
   "limits-narrowed": {
     axis: "behaviour",

@@ -14,7 +14,7 @@ export const GUIDE_RULES: DiffRules = {
     axis: "docs",
     step: "patch",
     message: "the source of the documentation is in another language: {old} before, {new} now",
-    why: "Every translation is one of other texts.",
+    why: "Every translation was made from the texts of the former language.",
   },
   "section-added": {
     axis: "docs",
@@ -32,7 +32,7 @@ export const GUIDE_RULES: DiffRules = {
     axis: "docs",
     step: "patch",
     message: 'the section "{name}" stands somewhere else: {old} before, {new} now',
-    why: "Links to another page's section lead nowhere; readers look for it where it was.",
+    why: "Links to a section that has gone to another page lead nowhere; readers look for it where it was.",
   },
   "section-content-changed": {
     axis: "docs",

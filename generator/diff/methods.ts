@@ -18,7 +18,7 @@ export const METHOD_RULES: DiffRules = {
     axis: "source",
     step: "minor",
     message: 'the method "{name}" is gone; it was deprecated before',
-    why: "The removal was announced: who followed the deprecation notices nothing, who did not no longer compiles.",
+    why: "The removal was announced: whoever followed the deprecation notices nothing; code that did not follow it no longer compiles.",
   },
   "method-added": {
     axis: "source",
@@ -48,7 +48,7 @@ export const METHOD_RULES: DiffRules = {
     axis: "behaviour",
     step: "minor",
     message: 'the method "{name}" may fail with the error "{error}" now',
-    why: "Code that handles the errors of the method one by one lacks one.",
+    why: "Code that handles the errors of the method one by one does not handle the new one.",
   },
   "method-error-removed": {
     axis: "behaviour",

@@ -38,7 +38,7 @@ export const TEXT_RULES: DiffRules = {
     axis: "docs",
     step: "patch",
     message: 'the former names of "{name}" were {old} and are {new}',
-    why: "Only the documentation shows them: here an old name does not go on working.",
+    why: "Only the documentation shows these names: programs cannot use them.",
   },
 };
 

@@ -23,6 +23,11 @@ export const VERSION_RULES: DiffRules = {
   },
 };
 
+/** Whatever the step from which on a change is an error: a version is left as it was until the release. */
+export function severityOfVersion(code: string): "error" | "warning" {
+  return code === "version-unchanged" ? "warning" : "error";
+}
+
 interface Version {
   readonly core: readonly [number, number, number];
   readonly prerelease: readonly string[];

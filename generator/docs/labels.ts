@@ -95,10 +95,10 @@ const LABELS = {
   documentation: "Documentation",
   program: "Your program",
   readers: "Your readers",
-  outdated: "{count} of {total} texts of this page have changed in the original since they were translated.",
+  outdated: "Texts of this page whose original has changed since they were translated: {count} of {total}.",
   outdatedMark: "The original of this text has changed since it was translated.",
   original: "Read the original",
-  untranslated: "{count} of {total} texts of this page are not translated yet and are shown in {language}.",
+  untranslated: "Texts of this page that are not translated yet and are shown in {language}: {count} of {total}.",
 } as const;
 
 export type LabelKey = keyof typeof LABELS;

@@ -9,6 +9,7 @@ import { wordsIn } from "../i18n/words.js";
 import { catalogPaths, type Input } from "../inputs.js";
 import type { Job } from "../jobs.js";
 import type { Model } from "../model.js";
+import { ownFile } from "../package-root.js";
 import { catalogInvalid } from "../rules/outputs.js";
 import { finding } from "../rules/rule.js";
 import { FLAVOR_RULES, type Flavor } from "./flavors.js";
@@ -105,5 +106,5 @@ function template(): Handlebars.TemplateDelegate<ShownPage> {
 }
 
 function read(name: string): string {
-  return readFileSync(new URL(`../templates/${name}`, import.meta.url), "utf8");
+  return readFileSync(ownFile(`templates/${name}`), "utf8");
 }

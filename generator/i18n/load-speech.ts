@@ -1,6 +1,7 @@
 /** The catalogs of the command line: help and remarks, and what findings say. */
 import { readdirSync } from "node:fs";
 import type { Speech } from "../message.js";
+import { ownFile } from "../package-root.js";
 import { type Catalog, createCatalog } from "./catalog.js";
 import { wordsIn } from "./words.js";
 
@@ -9,9 +10,7 @@ const CATEGORIES: readonly Intl.LDMLPluralRule[] = ["zero", "one", "two", "few",
 
 /** In the first of the languages that there is a catalog of; `de-AT` is German too. */
 export function loadSpeech(languages: readonly string[]): Speech | undefined {
-  const known = readdirSync(new URL("../locales/", import.meta.url)).flatMap(
-    (name) => /^(.+)\.po$/.exec(name)?.[1] ?? [],
-  );
+  const known = readdirSync(ownFile("locales/")).flatMap((name) => /^(.+)\.po$/.exec(name)?.[1] ?? []);
   for (const language of languages) {
     if (/^en\b/i.test(language)) return undefined;
     const locale = nearest(language, known);

@@ -78,7 +78,7 @@ function structureProblems({ source, translation }: TextPair): readonly Problem[
   return STRUCTURE.flatMap(([variant, pattern]) => {
     const wanted = source.match(pattern)?.length ?? 0;
     const found = translation.match(pattern)?.length ?? 0;
-    return wanted === found ? [] : [problem(translationStructure, variant, { wanted, found })];
+    return wanted === found ? [] : [problem(translationStructure, variant, { n: wanted, found })];
   });
 }
 

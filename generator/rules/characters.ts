@@ -6,9 +6,9 @@ export const fileUnreadable: Rule<{ default: "problem" }> = rule({
   why: "A spec that cannot be read has not been checked.",
   messages: { default: "{problem}" },
   explanation:
-    "The file is not there, is a folder, or may not be read by this user. Paths are relative to the working folder; those in a config file are relative to it.",
-  wrong: "# a file of another name\n",
-  right: "# the file that the command line names\n",
+    "The file does not exist, is a folder, or this user may not read it. Paths on the command line are relative to the working folder; paths in a config file, to the folder of that file.",
+  wrong: "# the command line says chat.yml, and the file is chat.yaml\n",
+  right: "# the command line says chat.yaml\n",
 });
 
 export const encodingInvalid: Rule<{ utf16: never; broken: never }> = rule({
@@ -42,7 +42,7 @@ export const controlCharacter: Rule<{ nul: never; default: "character"; surrogat
     surrogate: "half of a surrogate pair stands here; write the whole character",
   },
   explanation:
-    "YAML forbids control characters other than tab and line ends. Escapes in double quotes can write them too, and halves of characters, and are refused as well.",
+    "YAML forbids control characters other than tabs and line ends. An escape in double quotes that stands for one (`\\u0007`), or for half of a character (`\\ud83d`), is refused as well.",
   wrong: 'options:\n  room: { type: string, default: "a\\u0007", doc: Where to go. }\n',
   right: "options:\n  room: { type: string, default: a, doc: Where to go. }\n",
 });

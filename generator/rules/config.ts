@@ -28,13 +28,13 @@ export const configValue: Rule<{
   locale: "name";
 }> = rule({
   code: "config-value",
-  why: "A value that no command understands sets nothing.",
+  why: "A value that no command understands would have no effect.",
   messages: {
     default: '"{name}" is {value}, accepted is {accepted}{suggestion}',
     config: "the config is {value}, accepted is {accepted}",
     locale: '"{name}" is no language tag such as en or pt-BR',
   },
-  explanation: "The sentence says what is accepted.",
+  explanation: "The finding says what is accepted.",
   wrong: "rules:\n  doc-repeats-name: warning\n",
   right: "rules:\n  doc-repeats-name: warn\n",
 });
@@ -71,7 +71,8 @@ export const configSharedFolder: Rule<{ default: "number" | "list" | "key" }> = 
   messages: {
     default: 'this spec and entry {number} of "{list}" would write into the same folder; give each its own "{key}"',
   },
-  explanation: "Without `out` the code goes to `generated`, so that more than one spec needs it.",
+  explanation:
+    "Without `out`, code goes to `generated`. Where there are several specs, give each an `out` of its own, and a `docs` of its own if you set `docs`.",
   wrong: "specs:\n  - spec: chat.yaml\n  - spec: game.yaml\n",
   right: "specs:\n  - spec: chat.yaml\n    out: src/chat\n  - spec: game.yaml\n    out: src/game\n",
 });

@@ -19,8 +19,8 @@ export const DEFAULT_RULES: readonly Rule[] = [
     messages: {
       noun: "the default {value} is no {noun}",
       url: "the default {value} is no absolute URL",
-      short: "the default {value} is shorter than {limit} characters",
-      long: "the default {value} is longer than {limit} characters",
+      short: "the default {value} is shorter than {n} (character|characters)",
+      long: "the default {value} is longer than {n} (character|characters)",
       pattern: "the default {value} does not match {pattern}",
       slow: "the default {value} keeps {pattern} busy for too long: it tries too many ways to match",
       boolean: "the default {value} is neither true nor false",
@@ -28,8 +28,8 @@ export const DEFAULT_RULES: readonly Rule[] = [
       below: "the default {value} is below the minimum {limit}",
       above: "the default {value} is above the maximum {limit}",
       choice: "the default {value} is none of {choices}",
-      few: "the default {value} has fewer than {limit} items",
-      many: "the default {value} has more than {limit} items",
+      few: "the default {value} has fewer than {n} (item|items)",
+      many: "the default {value} has more than {n} (item|items)",
       equal: "the default {value} has equal items",
       property: 'the default {value} has a property "{name}", which there is not',
       missing: 'the default {value} has no "{name}", which is required',
@@ -84,19 +84,19 @@ export const DEFAULT_RULES: readonly Rule[] = [
     soft: true,
     why: "A number without a unit is milliseconds or bytes, and was often meant as seconds or mebibytes.",
     messages: {
-      duration: "the default {value} is {value} milliseconds; write the unit, {value}ms or {value}s",
-      other: '"{key}" is {value} milliseconds; write the unit, {value}ms or {value}s',
-      bytes: "the default {value} is {value} bytes; write the unit, {value}KiB or {value}MiB, or a larger number",
+      duration: "the default {n} is {n} (millisecond|milliseconds); write the unit, {n}ms or {n}s",
+      other: '"{key}" is {n} (millisecond|milliseconds); write the unit, {n}ms or {n}s',
+      bytes: "the default {n} is {n} (byte|bytes); write the unit, {n}KiB or {n}MiB, or a larger number",
     },
     explanation:
-      "The wrong unit is a thousand times off, and nobody sees it in review. A duration below a second, and a size below 64 bytes, say their unit.",
+      "The wrong unit is off by a factor of a thousand or more, and nobody sees it in review. A duration below a second, and a size below 64 bytes, must say their unit.",
     wrong: "options:\n  nap: { type: duration, maximum: 1h, default: 30, doc: How long to rest. }\n",
     right: "options:\n  nap: { type: duration, maximum: 1h, default: 30s, doc: How long to rest. }\n",
     check(context, report) {
       const { spec, typed } = context;
       const say = (origin: Origin, given: Json | undefined, below: readonly string[]): void => {
         if (typeof given !== "number" || given <= 0 || given >= 1000) return;
-        report(origin, "other", { key: below.at(-1) ?? "", value: given }, { below, severity: "warning" });
+        report(origin, "other", { key: below.at(-1) ?? "", n: given }, { below, severity: "warning" });
       };
       for (const { value, origin } of own(spec.closeCodes, context))
         if (typeof value.reconnect === "object") say(origin, value.reconnect.after, ["reconnect", "after"]);
@@ -105,9 +105,9 @@ export const DEFAULT_RULES: readonly Rule[] = [
         if (type === "duration") for (const key of ["minimum", "maximum"] as const) say(origin, value[key], [key]);
         const number = value.default;
         if (typeof number !== "number" || number <= 0 || refusal(value, number, spec) !== undefined) continue;
-        if (type === "duration" && number < 1000) report(origin, "duration", { value: number }, { below: ["default"] });
+        if (type === "duration" && number < 1000) report(origin, "duration", { n: number }, { below: ["default"] });
         else if (type === "bytes" && number < 64)
-          report(origin, "bytes", { value: number }, { below: ["default"], severity: "warning" });
+          report(origin, "bytes", { n: number }, { below: ["default"], severity: "warning" });
       }
     },
   }),
@@ -153,11 +153,11 @@ export const DEFAULT_RULES: readonly Rule[] = [
   rule({
     code: "default-order",
     soft: true,
-    why: "Of two options that belong together, the defaults alone would contradict each other.",
+    why: "Two options belong together, and the default of one contradicts that of the other.",
     messages: {
       default: 'the default {value} is above the default {bound} of "{name}", which is to be the longer one',
     },
-    explanation: "The first delay of reconnecting is no longer than the longest one.",
+    explanation: "The first delay of reconnecting must not exceed the longest one.",
     wrong:
       "options:\n  first_wait: { type: duration, default: 2m, role: reconnect-initial-delay, doc: At the first attempt. }\n  longest_wait: { type: duration, default: 30s, role: reconnect-max-delay, doc: At the last attempts. }\n",
     right:
@@ -178,7 +178,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
     code: "option-unknown",
     why: "A default that depends on an option that there is not can never be worked out.",
     messages: { default: 'the default depends on "{name}", which is no option beside it{suggestion}' },
-    explanation: "`when` names an option of the same mapping, not the one itself.",
+    explanation: "`when` names an option of the same mapping, not the option whose default it is.",
     wrong:
       "options:\n  mood: { type: enum, values: [glad, sad], default: glad, doc: How one feels. }\n  pace: { type: integer, default: { when: mod, is: { glad: 2, else: 1 } }, doc: How fast. }\n",
     right:
@@ -259,8 +259,8 @@ function textRefusal(field: FieldSpec, value: Json, spec: Spec): Refusal | undef
   if (typeof value !== "string") return { variant: "noun", noun: type === "url" ? "URL" : "string" };
   if (type === "url" && !URL.canParse(value)) return { variant: "url" };
   const length = [...value].length;
-  if (minLength !== undefined && length < minLength) return { variant: "short", limit: minLength };
-  if (maxLength !== undefined && length > maxLength) return { variant: "long", limit: maxLength };
+  if (minLength !== undefined && length < minLength) return { variant: "short", n: minLength };
+  if (maxLength !== undefined && length > maxLength) return { variant: "long", n: maxLength };
   const matched = pattern === undefined || matches(pattern, value, spec);
   return matched === true ? undefined : { variant: matched === undefined ? "slow" : "pattern", pattern: pattern ?? "" };
 }
@@ -286,8 +286,8 @@ function numberRefusal(field: FieldSpec, value: Json, spec: Spec): Refusal | und
 
 function listRefusal({ items, minItems, maxItems, unique }: FieldSpec, value: Json, spec: Spec): Refusal | undefined {
   if (!isList(value)) return { variant: "noun", noun: "list" };
-  if (minItems !== undefined && value.length < minItems) return { variant: "few", limit: minItems };
-  if (maxItems !== undefined && value.length > maxItems) return { variant: "many", limit: maxItems };
+  if (minItems !== undefined && value.length < minItems) return { variant: "few", n: minItems };
+  if (maxItems !== undefined && value.length > maxItems) return { variant: "many", n: maxItems };
   if (unique === true && new Set(value.map((item) => JSON.stringify(item))).size < value.length)
     return { variant: "equal" };
   return first(value, (item) => items && refusal(items.value, item, spec));

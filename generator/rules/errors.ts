@@ -130,9 +130,9 @@ export const ERROR_RULES: readonly Rule[] = [
   rule({
     code: "status-success",
     soft: true,
-    why: "Status 101 is the handshake that succeeded, and 1xx are answers before the answer: neither is ever an error.",
+    why: "Status 101 is the handshake that succeeded, and the other 1xx are answers before the answer: none of them is ever an error.",
     messages: { default: "the status {status} is no failure of a handshake, so the error is never raised for it" },
-    explanation: "Errors of the handshake are statuses from 200 to 599: anything but 101 refuses the connection.",
+    explanation: "Errors of the handshake are statuses from 200 to 599: none of them opens a connection.",
     wrong:
       'errors:\n  odd: { role: http-status, status: [101, 418], kind: INTERNAL, retryable: false, message: "status {status}", doc: No gateway is here. }\nconnect: { errors: [odd] }\n',
     right:
@@ -145,7 +145,7 @@ export const ERROR_RULES: readonly Rule[] = [
   }),
   rule({
     code: "retryable-advice",
-    why: "Only the error of a closed connection has a close code to ask whether trying again helps.",
+    why: "`advice` leaves it to the close code whether trying again helps, and only the error of a closed connection has one.",
     messages: {
       default: '"advice" is the close code\'s: only the role "connection-closed" has it; say true or false',
     },

@@ -45,7 +45,7 @@ export const generatedStale: Rule<{ missing: "spec"; differs: "spec"; obsolete: 
   explanation:
     "`wireglot check` compares the files of the out folder with those that the specs give now. The finding stands at the first line that differs; `--diff` shows the whole difference. Generate again, and commit the result with the spec.",
   wrong: "# generated/client.ts was made before the spec was edited\n",
-  right: "# generated/client.ts was made after it\n",
+  right: "# generated/client.ts was made after the spec was edited\n",
 });
 
 export const OUTPUT_RULES: readonly Rule[] = [foreignFile, obsoleteFile, catalogInvalid, generatedStale];

@@ -51,7 +51,7 @@ export const ROLE_RULES: readonly Rule[] = [
       row: 'the {kind} "{name}" needs a role: {roles}',
     },
     explanation:
-      "What a spec leaves unsaid has the base's row. `name: null` removes it, and must not remove what the client cannot do without. A method or a message has the role of its name, or says `role`.",
+      "A row that a spec leaves out is taken from the base. `name: null` removes it, and must not remove what the client cannot do without. A method or a message has the role of its name, or says `role`.",
     wrong: "errors:\n  canceled: null\n",
     right:
       'errors:\n  canceled: { role: canceled, kind: CANCELED, retryable: false, message: "given up", doc: The caller gave up. }\n',

@@ -43,7 +43,7 @@ export const valueType: Rule<{ text: "name" | "text" | "expected"; other: "name"
     other: "{name} is {noun}; expected {expected}",
   },
   explanation:
-    "Text that looks like a number, a boolean or nothing needs quotes; numbers and booleans must not have them.",
+    "Text that looks like a number, a boolean or `null` needs quotes; numbers and booleans must not have them.",
   wrong: 'options:\n  room: { type: string, required: "true", doc: Where to go. }\n',
   right: "options:\n  room: { type: string, required: true, doc: Where to go. }\n",
 });
@@ -63,9 +63,9 @@ export const valueUnknown: Rule<{ default: "value" | "name" | "suggestion"; only
 
 export const valueForm: Rule<{ default: "value" | "name" | "form" }> = rule({
   code: "value-form",
-  why: "What is made of the value (a file name, a version, a code) needs it in this form.",
-  messages: { default: '{value} has not the form of "{name}": {form}' },
-  explanation: "The sentence says the form.",
+  why: "The value becomes something with a fixed form, such as a file name, a version or a close code.",
+  messages: { default: '{value} does not have the form of "{name}": {form}' },
+  explanation: "The finding says which form is expected.",
   wrong: "closeCodes:\n  APP_ERROR: { code: 4100..4199, reconnect: backoff, doc: Anything else of ours. }\n",
   right: "closeCodes:\n  APP_ERROR: { code: 4100-4199, reconnect: backoff, doc: Anything else of ours. }\n",
 });
@@ -84,9 +84,9 @@ export const valueRange: Rule<{ least: "name" | "value" | "limit"; most: "name" 
 
 export const valueEmpty: Rule<{ text: "name"; list: "name" }> = rule({
   code: "value-empty",
-  why: "An empty text or list was meant to be filled in later, and was forgotten.",
+  why: "An empty text or list is most likely one that somebody meant to fill in later.",
   messages: { text: "{name} is empty", list: "{name} has no items" },
-  explanation: "Fill it in, or leave the key out.",
+  explanation: "Fill it in, or leave the key out if it is not required.",
   wrong: 'options:\n  room: { type: string, doc: "" }\n',
   right: "options:\n  room: { type: string, doc: Where to go. }\n",
 });

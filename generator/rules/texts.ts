@@ -163,7 +163,7 @@ export const TEXT_RULES: readonly Rule[] = [
     severity: "warning",
     why: "A message stands inside of other sentences and logs, where its full stop is in the way.",
     messages: { default: "a message of an error has no full stop at its end" },
-    explanation: "Write the message as a part of a sentence; its `doc` and `advice` are whole sentences.",
+    explanation: "Write the message as a part of a sentence; the error's `doc` and `advice` are whole sentences.",
     wrong:
       'errors:\n  room_full: { kind: CONFLICT, retryable: false, message: "the room is full.", doc: No place is left. }\nconnect: { errors: [room_full] }\n',
     right:

@@ -6,8 +6,8 @@ type Kept = Rule<{ lost: "text"; added: "text"; changed: "text" | "made" }>;
 
 const FACT =
   "A page does not show such a translation but its source, until it is put right. No note in the catalog silences the finding.";
-const SIGN =
-  "Where the translation is right all the same, a note in its entry silences the finding, the code behind it: `# ignore:`.";
+const sign = (code: string): string =>
+  `Where the translation is right all the same, the note \`# ignore: ${code}\` above its entry silences the finding.`;
 
 const sample = (source: string, translation: string): string =>
   `# locales/de.po\nmsgctxt "summary"\nmsgid ${JSON.stringify(source)}\nmsgstr ${JSON.stringify(translation)}\n`;
@@ -109,19 +109,19 @@ export const translationCell: Rule<{ default: never }> = rule({
 });
 
 export const translationStructure: Rule<{
-  paragraphs: "wanted" | "found";
-  items: "wanted" | "found";
-  headings: "wanted" | "found";
-  fences: "wanted" | "found";
+  paragraphs: "n" | "found";
+  items: "n" | "found";
+  headings: "n" | "found";
+  fences: "n" | "found";
 }> = rule({
   code: "translation-structure",
   soft: true,
   why: "A list or a paragraph that is missing is a part of the text that is missing.",
   messages: {
-    paragraphs: "the source has {wanted} breaks between paragraphs, the translation {found}",
-    items: "the source has {wanted} items of lists, the translation {found}",
-    headings: "the source has {wanted} headings, the translation {found}",
-    fences: "the source has {wanted} fences of code, the translation {found}",
+    paragraphs: "the source has {n} (break|breaks) between paragraphs, the translation {found}",
+    items: "the source has {n} (item|items) of lists, the translation {found}",
+    headings: "the source has {n} (heading|headings), the translation {found}",
+    fences: "the source has {n} (fence|fences) of code, the translation {found}",
   },
   explanation: "A translation has the paragraphs, lists and headings of its source, in their order.",
   wrong: sample("- one\n- two", "- eins und zwei"),
@@ -133,7 +133,7 @@ export const translationIdentical: Rule<{ default: never }> = rule({
   soft: true,
   why: "A text that was copied and never translated counts as done and is not.",
   messages: { default: "the translation is the source itself" },
-  explanation: `Single words may be the same in two languages; a sentence is not. ${SIGN}`,
+  explanation: `Single words may be the same in two languages; a sentence is not. ${sign("translation-identical")}`,
   wrong: sample("The client closes.", "The client closes."),
   right: sample("The client closes.", "Der Client schließt."),
 });
@@ -143,7 +143,7 @@ export const translationSentence: Rule<{ default: "wanted" | "found" }> = rule({
   soft: true,
   why: "The sentence that is missing may be the one that matters.",
   messages: { default: "the source has {wanted} sentences, the translation {found}" },
-  explanation: `Sentences are counted by the rules of each language. ${SIGN}`,
+  explanation: `Sentences are counted by the rules of each language. ${sign("translation-sentence")}`,
   wrong: sample("It waits. It may fail.", "Es wartet."),
   right: sample("It waits. It may fail.", "Es wartet. Es kann scheitern."),
 });
@@ -155,7 +155,7 @@ export const translationShort: Rule<{ default: "percent" }> = rule({
   messages: {
     default: "the translation has {percent} % of the length that is usual in this language; it seems to be cut short",
   },
-  explanation: `The length is measured against the median of the catalog, without code. ${SIGN}`,
+  explanation: `The length is measured against the median of the catalog, without code. ${sign("translation-short")}`,
   wrong: sample("A server that answers slowly does not extend it.", "Ein Server."),
   right: sample("A server that answers slowly does not extend it.", "Ein langsamer Server verlängert sie nicht."),
 });
@@ -168,7 +168,7 @@ export const translationLong: Rule<{ default: "percent" }> = rule({
     default:
       "the translation has {percent} % of the length that is usual in this language; it seems to say more than the source",
   },
-  explanation: `The length is measured against the median of the catalog, without code. ${SIGN}`,
+  explanation: `The length is measured against the median of the catalog, without code. ${sign("translation-long")}`,
   wrong: sample("It waits.", "Es wartet, es wartet, es wartet, es wartet, es wartet und es wartet."),
   right: sample("It waits.", "Es wartet."),
 });
@@ -178,7 +178,7 @@ export const translationAccents: Rule<{ default: "words" }> = rule({
   soft: true,
   why: "Words without their accents are misspelt.",
   messages: { default: "elsewhere in this language {words} has accents" },
-  explanation: `The catalog itself is the dictionary: the same words are written with accents in its other texts. ${SIGN}`,
+  explanation: `The catalog itself is the dictionary: the same words are written with accents in its other texts. ${sign("translation-accents")}`,
   wrong: '# locales/pt-BR.po\nmsgid "A connection."\nmsgstr "Uma conexao."\n',
   right: '# locales/pt-BR.po\nmsgid "A connection."\nmsgstr "Uma conexão."\n',
 });
@@ -188,7 +188,7 @@ export const translationGlossary: Rule<{ default: "accepted" | "term" }> = rule(
   soft: true,
   why: "One thing that has two names seems to be two things.",
   messages: { default: 'the glossary has {accepted} for "{term}" of the source' },
-  explanation: `\`locales/de.glossary.yaml\` gives each term of the source the words, or beginnings of words, one of which its translations hold. ${SIGN}`,
+  explanation: `\`locales/de.glossary.yaml\` gives each term of the source the words, or beginnings of words, one of which its translations hold. ${sign("translation-glossary")}`,
   wrong: `# locales/de.glossary.yaml has policy: Richtlinie\n${sample("The policy.", "Die Regel.")}`,
   right: `# locales/de.glossary.yaml has policy: Richtlinie\n${sample("The policy.", "Die Richtlinie.")}`,
 });
@@ -230,13 +230,13 @@ export const catalogHeader: Rule<{
 export const catalogIncomplete: Rule<{ default: "total" | "missing" | "stale" | "share" | "locale" | "limit" }> = rule({
   code: "catalog-incomplete",
   soft: true,
-  why: "A language that is promised in full is complete.",
+  why: "The catalog has fewer translations than its tier asks for.",
   messages: {
     default:
-      'of {total} texts {missing} are missing and {stale} are stale, {share}; the tier of "{locale}" allows {limit}',
+      '{share} of the texts are missing or stale ({missing} missing, {stale} stale, {total} in all); the tier of "{locale}" allows {limit}',
   },
   explanation:
-    "`locales: { de: { tier: full } }` in the config allows none. `tier: community` allows all, or what `tiers: { community: { limit: 20% } }` says.",
+    "`locales: { de: { tier: full } }` in the config allows no text to be missing or stale; `tier: community`, the default, allows any number. `tiers: { community: { limit: 20% } }` sets another limit.",
   wrong: "# locales/de.po has half of the texts, and the tier of de is full\n",
   right: "# locales/de.po has all of them\n",
 });
@@ -301,7 +301,8 @@ export const importStale: Rule<{ default: "key" }> = rule({
   severity: "warning",
   why: "What was translated is not what the source says now.",
   messages: { default: '"{key}" has changed in the source since it was exported; its translation is taken as stale' },
-  explanation: "It is marked fuzzy in the catalog, with the source that was translated.",
+  explanation:
+    "The translation is taken all the same, and marked `fuzzy` in the catalog, with the text that was translated. It counts as stale until it is translated again.",
   wrong: "# websocket.de.csv was exported before the source changed\n",
   right: "# exported anew\n",
 });

@@ -57,7 +57,7 @@ export const TYPE_RULES: readonly Rule[] = [
     code: "type-circular",
     why: "A type that is made of itself has no end: nothing could validate it.",
     messages: { default: 'the type "{name}" is made of itself' },
-    explanation: "Break the circle: name the inner thing by an identifier, or leave it out.",
+    explanation: "Break the circle: refer to the inner thing by an identifier, or leave it out.",
     wrong:
       "types:\n  node: { type: object, doc: One of many., properties: { parent: { type: node, doc: What it hangs on. } } }\noptions:\n  tree: { type: node, doc: What to show. }\n",
     right:

@@ -30,13 +30,13 @@ export const UNUSED_RULES: readonly Rule[] = [
   rule({
     code: "type-unused",
     severity: "warning",
-    why: "A type that nothing has is in the generated code, and nobody can give a value of it to anything.",
+    why: "A type that nothing uses is in the generated code, and there is nowhere to give a value of it.",
     messages: {
       default: 'no option, parameter, detail or other type is of the type "{name}"',
       group: 'no option, parameter or detail takes the values of "{name}", and no text speaks of them',
     },
     explanation:
-      "Use it as the `type` of a field, or a group as `values` or `flags` of one; leave out what is left of an earlier version. A group that programs use by themselves is spoken of in the guide: `{constant:LEVEL}`, or `table: constants.LEVEL`.",
+      "Use the type as the `type` of a field, the group as its `values` or `flags`; delete what only an earlier version needed. A group that programs use directly is mentioned in a text, as `{constant:LEVEL}`, or listed in the guide, with `table: constants.LEVEL`.",
     wrong: "types:\n  label: { type: string, maxLength: 8, doc: A short word. }\n",
     right:
       "types:\n  label: { type: string, maxLength: 8, doc: A short word. }\noptions:\n  nick: { type: label, doc: Shown to others. }\n",

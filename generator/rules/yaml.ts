@@ -41,7 +41,7 @@ export const yamlTopLevel: Rule<{ list: "beginning"; value: "beginning"; alias: 
 
 export const yamlVersion: Rule<{ default: "version"; directive: "problem" }> = rule({
   code: "yaml-version",
-  why: "Under YAML 1.1 the same file says something else: `no` is false there, and `1:30` is 90.",
+  why: "YAML 1.1 reads the same file differently: `no` is false there, and `1:30` is 90.",
   messages: {
     default: '"%YAML {version}" is not read; specs are YAML 1.2, leave the line out',
     directive: "{problem}; specs are YAML 1.2 without directives",

@@ -64,6 +64,10 @@ const actions = {
   },
   ping: async (options) => typeof (await client.ping(options)).rtt,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  /** Waits for a message, and leaves it there. */
+  arrived: async () => {
+    while (client.channel().length === 0) await actions.wait(5);
+  },
   length: () => client.channel().length,
   buffered: () => client.bufferedAmount,
   negotiated: () => ({ compression: client.compression, protocol: client.protocol, url: client.url }),
@@ -140,7 +144,9 @@ function shownData(data) {
 
 function errorOf(error) {
   const { condition, kind, retryable, code, message, details, cause } = error;
-  return { condition, kind, retryable, code, message, details, cause: cause?.code ?? cause?.message ?? cause };
+  // What a server answered is had by its name only.
+  const shown = { ...details, headers: details?.headers, body: details?.body };
+  return { condition, kind, retryable, code, message, details: shown, cause: cause?.code ?? cause?.message ?? cause };
 }
 
 function conditionOf(error) {

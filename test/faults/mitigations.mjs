@@ -78,8 +78,8 @@ export const mitigations = [
   },
   {
     name: "the limit of informational answers",
-    file: "dial.js",
-    find: "if (informed > MAX_INFORMATION)",
+    file: "handshake.js",
+    find: "if (informed === MAX_INFORMATION + 1)",
     instead: "if (false)",
     rows: ["informs for ever and never answers"],
   },

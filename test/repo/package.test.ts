@@ -133,6 +133,9 @@ describe("the packed package", () => {
     expect(readdirSync(join(folder, "generated")).sort()).toEqual(
       expect.arrayContaining(["client.ts", "index.ts", "validators.ts"]),
     );
+    // Templates and catalogs are found beside the bundle.
+    expect(node(bin, "docs", "chat.yaml", "--format", "html")).toContain("index.html");
+    expect(node(bin, "explain", "yaml-tag", "--lang", "de")).toContain("immer ein Fehler");
   });
 });
 

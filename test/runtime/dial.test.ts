@@ -8,7 +8,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { Actor, COMPRESSION, type ConnectOptions, connect, errors, Scope, security } from "wireglot";
 import { inNetwork } from "../../runtime/network.js";
 import { duplexPair } from "../../testing/duplex-pair.js";
-import { createServer } from "../../testing/index.js";
+import { createServer, frame } from "../../testing/index.js";
 import * as certificates from "../support/certificates.js";
 import { echo, refusingServer, wsServer } from "../support/servers.js";
 
@@ -195,6 +195,24 @@ describe("the addresses of a name", () => {
 });
 
 describe("redirects", () => {
+  test("that come back from another origin do not get the caller's headers again: it chose where they lead", async () => {
+    const seen: string[] = [];
+    const other = await serve(
+      refusingServer(() => ({ status: 307, headers: { Location: `${first.url}/chosen-by-the-other` } })),
+    );
+    const first = await serve(
+      createServer(async (peer) => {
+        const request = await peer.request;
+        seen.push(request);
+        if (request.startsWith("GET /chosen")) await peer.accept();
+        else await peer.refuse(307, { headers: { Location: request.startsWith("GET /near") ? other.url : "/near" } });
+      }),
+    );
+    const client = await connect(first.url, { followRedirects: 3, headers: { Authorization: "Bearer hunter2" } });
+    expect(seen.map((request) => request.includes("hunter2"))).toEqual([true, true, false]);
+    void client.close();
+  });
+
   test("the caller's headers stay at the origin that they were for", async () => {
     const seen: string[] = [];
     const other = await serve(
@@ -239,6 +257,22 @@ test("a certificate is judged by the host of the URL, an address too", async () 
 });
 
 describe("an agent", () => {
+  test("gives a client like any other: what waits is counted, a violation ends it", async () => {
+    const server = await serve(
+      createServer(async (peer) => {
+        await peer.accept();
+        await peer.nextFrame();
+        peer.frame(3);
+      }),
+    );
+    const agent = new http.Agent();
+    const client = await connect(server.url, { agent });
+    await client.send("now");
+    expect(client.bufferedAmount).toBe(0);
+    expect(await client.closed).toMatchObject({ code: 1002, initiator: "local" });
+    agent.destroy();
+  });
+
   test("that cannot connect to any of several addresses says why of each", async () => {
     const lookup: net.LookupFunction = (_, __, callback) =>
       callback(null, [
@@ -265,6 +299,23 @@ describe("an agent", () => {
       failure("ws://many.test/", { agent: new http.Agent() }),
     );
     expect(error).toMatchObject({ condition: "url_not_allowed", details: { policy: "local" } });
+  });
+
+  test("may bring more messages in one read than there is room for: all are there, in order", async () => {
+    const texts = Array.from({ length: 20 }, (_, i) => `${i}`);
+    const server = await serve(
+      createServer(async (peer) => {
+        await peer.accept();
+        peer.send(Buffer.concat(texts.map((text) => frame(1, text))));
+        peer.answerClose();
+      }),
+    );
+    const agent = new http.Agent();
+    const client = await connect(server.url, { agent, channelCapacity: 1 });
+    await expect.poll(() => client.channel().length).toBeGreaterThan(0);
+    for (const text of texts) expect(await client.channel().receive()).toMatchObject({ value: { data: text } });
+    await client.close();
+    agent.destroy();
   });
 
   test("may bring a compressed message while nothing is read", async () => {
@@ -307,6 +358,16 @@ describe("an answer", () => {
     }
   });
 
+  test("that comes after too many that inform is a failed handshake, in the same packet too", async () => {
+    const server = await serve(
+      createServer((peer) => peer.accept({ change: (head) => `${"HTTP/1.1 103 Early\r\n\r\n".repeat(40)}${head}` })),
+    );
+    for (const fastLane of [true, false]) {
+      const error = await failure(server.url, { fastLane, dialTimeout: 2000 });
+      expect(error).toMatchObject({ condition: "handshake_failed", message: expect.stringMatching(/informational/) });
+    }
+  });
+
   test("that cannot be found is no matter of extensions, whatever it is called", async () => {
     const lookup = new Error("getaddrinfo ENOTFOUND extension.example");
     vi.spyOn(dns.promises, "lookup").mockRejectedValue(lookup);
@@ -337,6 +398,17 @@ describe("an answer", () => {
       }),
     );
     expect((await failure(refusing.url)).details).toMatchObject({ headers: { "set-cookie": "a=1, b=2" } });
+  });
+
+  test("whose body has no end is told by its status all the same, with what has come of it", async () => {
+    const server = await serve(
+      createServer(async (peer) => {
+        await peer.request;
+        peer.send("HTTP/1.1 403 X\r\n\r\nno entry");
+      }),
+    );
+    const error = await failure(server.url, { dialTimeout: 5000 });
+    expect(error).toMatchObject({ condition: "handshake_denied", details: { status: 403, body: "no entry" } });
   });
 });
 
@@ -373,6 +445,16 @@ test.each([5, undefined, {}])("%j is no URL, and neither is it when a function g
 test("what a function for the URL throws is told, whatever it is", async () => {
   const error = await failure(() => Promise.reject("no more tokens"));
   expect(error).toMatchObject({ condition: "connection_failed", message: expect.stringContaining("no more tokens") });
+});
+
+test("what a function for the headers throws is told, and is no fault of the server", async () => {
+  const server = await serve(wsServer(echo));
+  const headers = () => Promise.reject(new Error("Invalid extension of the token"));
+  const error = await failure(server.url, { headers });
+  expect(error).toMatchObject({
+    condition: "connection_failed",
+    message: expect.stringContaining("the function for the headers failed: Invalid extension of the token"),
+  });
 });
 
 test("whenever the signal is aborted, it is a cancelation and nothing is left", async () => {

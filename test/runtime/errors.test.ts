@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { ErrorTable } from "../../runtime/api.js";
+import type { ErrorRow, ErrorTable } from "../../runtime/api.js";
 import { as, attempt, bindErrors, is, unbound, WebSocketError, wrap } from "../../runtime/errors.js";
 
 const table: ErrorTable = {
@@ -45,6 +45,7 @@ describe("errors of a table", () => {
     [new Error("inner"), "inner"],
     [["a", 1, null], "a, 1, "],
     [new Uint8Array(3), "3 bytes"],
+    [new Uint8Array(1), "1 byte"],
     [{ code: 1000, reason: "" }, "code 1000"],
     [{ code: "x", reason: "" }, "an object"],
     [() => 1, "a function"],
@@ -61,6 +62,33 @@ describe("errors of a table", () => {
     expect(error.message).toBe("{x} ***");
     expect(inspect(error) + JSON.stringify(error)).not.toContain("hunter2");
     expect(error.details.password).toBe("hunter2");
+  });
+
+  test("what a server answered is in no text, whatever the table says", () => {
+    const answer = { status: 503, headers: { "set-cookie": "hunter2" }, body: "hunter2" };
+    const told = bindErrors({ ...table, busy: { ...(table.busy as ErrorRow), message: "busy: {body}" } });
+    for (const error of [told.ofStatus(503, answer), unbound.ofStatus(503, answer)]) {
+      expect(String(error) + inspect(error) + JSON.stringify({ ...error })).not.toContain("hunter2");
+      expect(error.details).toMatchObject(answer);
+    }
+    expect(told.ofStatus(503, answer).message).toBe("busy: ***");
+    expect(errors.create("mine", { name: "x", body: "of a letter" }).toJSON().details).toEqual({
+      name: "x",
+      body: "of a letter",
+    });
+  });
+
+  test("a cause of others is shown by its stack and code, another one as what it is", () => {
+    const cause = Object.assign(new Error("no answer of https://a:hunter2@x/?key=hunter2"), { code: "E", hunter2: 1 });
+    const shown = inspect(errors.create("mine", {}, cause));
+    expect(shown).toMatch(/cause: Error: no answer of https:\/\/\*\*\*@x\/\?key=\*\*\*\n\s+at .* \{ code: 'E' \}/s);
+    expect(shown).not.toContain("hunter2");
+    expect(inspect(errors.create("mine", {}, new Error("bare")))).not.toMatch(/code: undefined/);
+    expect(inspect(errors.create("mine", {}, "enough"))).toContain("cause: enough");
+    expect(inspect(errors.create("mine", {}, { hunter2: 1 }))).toContain("cause: an object");
+    expect(inspect(wrap(errors.create("mine", {}, cause), "loading"))).toMatch(
+      /cause: WebSocketError: .*cause: Error/s,
+    );
   });
 
   test("without a row, the role is the condition", () => {

@@ -185,6 +185,33 @@ describe("the fast lane", () => {
     },
   );
 
+  test.each([
+    ["of a byte each", 1],
+    ["of 7 bytes", 7],
+    ["of a MiB, which ends within a character", 1_048_577],
+  ])("a text in fragments %s is put together; one that is no UTF-8 is judged by ws", async (_, size) => {
+    const body = Buffer.from("aé😀".repeat(size > 1000 ? 500_000 : 20));
+    const fragments = (bytes: Buffer): Buffer[] => {
+      const parts = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+        bytes.subarray(i * size, (i + 1) * size),
+      );
+      return parts.map((part, i) => frame(i === 0 ? 1 : 0, part, i === parts.length - 1 ? 0x80 : 0));
+    };
+    chunks = [
+      Buffer.concat([
+        ...fragments(body),
+        frame(2, "between"),
+        ...fragments(Buffer.concat([body, body.subarray(0, 2)])),
+        frame(1, "after"),
+      ]),
+    ];
+    const client = await connect(server.url, { closeTimeout: 20 });
+    expect((await client.channel().receive()).value?.data === String(body)).toBe(true);
+    expect(await client.channel().receive()).toMatchObject({ value: { type: "binary" } });
+    expect(await client.channel().receive()).toMatchObject({ ok: false });
+    expect(await client.closed).toMatchObject({ code: 1007, error: { condition: "protocol_violation" } });
+  });
+
   test("a head may be cut anywhere, of a frame that is whole and of one that is a fault", async () => {
     const long = "y".repeat(300);
     const bytes = Buffer.concat([frame(1, "first"), frame(1, long)]);
@@ -330,8 +357,37 @@ describe("the fast lane", () => {
       lane.destroy();
     });
 
+    test("of a message in fragments it passes on all but the payload, and ws tells when it is whole", () => {
+      const { lane, arrive, activate, messages } = openLane();
+      arrive(head);
+      activate();
+      expect(read(lane)).toBe(head);
+      arrive(Buffer.concat([frame(1, "one ", 0), frame(9, "p"), frame(0, "two", 0), frame(0, "").subarray(0, 1)]));
+      expect(read(lane)).toBe(String(Buffer.concat([frame(1, "", 0), frame(9, "p"), frame(0, "", 0)])));
+      arrive(Buffer.concat([frame(0, "").subarray(1), frame(2, "next")]));
+      expect(read(lane)).toBe(String(frame(0, "")));
+      expect(messages).toEqual([]);
+      expect(lane.takeAssembled()).toEqual({ data: "one two", bytes: 7 });
+      expect(lane.takeAssembled()).toBeUndefined();
+      lane.destroy();
+    });
+
+    test.each([
+      ["a fragment too many bytes long", frame(0, "x".repeat(600)), Buffer.from([0x80, 126, 0x04, 0xb0])],
+      ["one of more bytes than there are", Buffer.from([0x80, 127, ...Array(8).fill(0xff)]), undefined],
+    ])("%s is for ws to judge, by the length of the message", (_, last, wanted) => {
+      const { lane, arrive, activate, messages } = openLane();
+      arrive(head);
+      activate();
+      expect(read(lane)).toBe(head);
+      arrive(Buffer.concat([frame(1, "x".repeat(600), 0), last]));
+      expect(read(lane).slice(2, 2 + 4)).toBe(String(wanted ?? last).slice(0, 4));
+      expect(messages).toEqual([]);
+      lane.destroy();
+    });
+
     test.each([3, 900])(
-      "passes on a message of %s bytes that is whole and was not delivered when TCP ended",
+      "a message of %s bytes that is whole and was not delivered when TCP ended comes before what is passed on",
       async (size) => {
         const { lane, mine, arrive, activate, messages } = openLane();
         arrive(head);
@@ -340,11 +396,11 @@ describe("the fast lane", () => {
         const whole = frame(1, "y".repeat(size));
         arrive(whole.subarray(0, size - 1));
         lane.setReading(false);
-        arrive(whole.subarray(size - 1));
+        arrive(Buffer.concat([whole.subarray(size - 1), frame(1, "next")]));
         mine.emit("end");
         await expect.poll(() => lane.readableLength).toBeGreaterThan(0);
-        expect(read(lane)).toBe(String(whole));
-        expect(messages).toEqual([]);
+        expect(messages).toEqual(["y".repeat(size)]);
+        expect(read(lane)).toBe(String(frame(1, "next")));
         lane.destroy();
       },
     );
@@ -354,7 +410,7 @@ describe("the fast lane", () => {
       arrive(head);
       activate();
       expect(read(lane)).toBe(head);
-      arrive(frame(2, Buffer.alloc(2000)));
+      arrive(frame(1, Buffer.from([0xff])));
       mine.emit("end");
       expect(lane.readableEnded).toBe(false);
       lane.shut();

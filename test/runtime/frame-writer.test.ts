@@ -108,22 +108,36 @@ test("the slab is given away only where nothing was added since", () => {
   expect(texts).toEqual(["one", "two", "three"]);
 });
 
-test("what is written is memory for the next writer, and only so much is kept", () => {
-  const writers = Array.from({ length: 6 }, () => new FrameWriter());
-  const slabs = writers.map((writer) => {
-    writer.add(TEXT_FRAME, "x", 1);
+test.each([1, 40_000])("what is written is memory for the next writer, and only so much is kept: %s bytes", (size) => {
+  const writers = Array.from({ length: 7 }, () => new FrameWriter());
+  const message = Buffer.alloc(size);
+  const slabOf = (writer: FrameWriter): ArrayBufferLike | undefined => {
+    writer.add(BINARY_FRAME, message, size);
     return writer.take()[0]?.buffer;
-  });
-  expect(new Set(slabs).size).toBe(6);
+  };
+  const slabs = writers.map(slabOf);
+  expect(new Set(slabs).size).toBe(7);
   for (const writer of writers) {
     writer.release();
     // A second time there is nothing to give.
     writer.release();
   }
-  const again = writers.map((writer) => {
-    writer.add(TEXT_FRAME, "x", 1);
-    return writer.take()[0]?.buffer;
-  });
-  expect(again.filter((slab) => slabs.includes(slab))).toHaveLength(4);
-  expect(new Set(again).size).toBe(6);
+  const again = writers.map(slabOf);
+  expect(again.filter((slab) => slabs.includes(slab))).toHaveLength(5);
+  expect(new Set(again).size).toBe(7);
+});
+
+test("slabs that are full are given away as well, but not before they were taken and written", () => {
+  const writer = new FrameWriter();
+  const message = Buffer.alloc(100_000);
+  for (let i = 0; i < 5; i++) writer.add(BINARY_FRAME, message, message.length);
+  writer.release();
+  const slabs = new Set(writer.take().map(({ buffer }) => buffer));
+  expect(slabs.size).toBe(3);
+  writer.add(BINARY_FRAME, message, message.length);
+  const [next] = writer.take();
+  expect(slabs.has(next?.buffer as ArrayBuffer)).toBe(true);
+  writer.release();
+  for (let i = 0; i < 5; i++) writer.add(BINARY_FRAME, message, message.length);
+  for (const { buffer } of writer.take()) expect(slabs.has(buffer)).toBe(true);
 });

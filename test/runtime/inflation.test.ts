@@ -4,7 +4,7 @@ import { COMPRESSION, connect } from "wireglot";
 import type { WebSocket } from "ws";
 import { Inflater } from "../../runtime/inflater.js";
 import { Inflation } from "../../runtime/inflation.js";
-import { createServer, frame, pair } from "../../testing/index.js";
+import { bomb, createServer, frame, pair } from "../../testing/index.js";
 import { type TestServer, wsServer } from "../support/servers.js";
 
 const open: TestServer[] = [];
@@ -23,10 +23,11 @@ const compression = COMPRESSION.CONTEXT_TAKEOVER;
 test("ws has the place where it is put; another WebSocket has not, and goes on by itself", async () => {
   const inflater = new Inflater({ takeover: true, limit: 1000 });
   const onFailure = (): void => undefined;
+  const discards = (): boolean => false;
   const { client, peer } = await pair(connect, { options: { compression }, server: { perMessageDeflate: true } });
-  expect(Inflation.replaceThatOf(peer, { inflater, onFailure })).toBeInstanceOf(Inflation);
+  expect(Inflation.replaceThatOf(peer, { inflater, onFailure, discards })).toBeInstanceOf(Inflation);
   for (const other of [{}, { _extensions: {} }, { _extensions: { "permessage-deflate": { decompress: 1 } } }]) {
-    expect(Inflation.replaceThatOf(other as unknown as WebSocket, { inflater, onFailure })).toBeUndefined();
+    expect(Inflation.replaceThatOf(other as unknown as WebSocket, { inflater, onFailure, discards })).toBeUndefined();
   }
   peer.terminate();
   await client.closed;
@@ -45,6 +46,21 @@ describe("a full channel", () => {
       expect(Number.parseInt(String(value?.data), 10)).toBe(i);
     }
     await client.close();
+  });
+
+  test("is closed at once: what lies before the peer's close frame is not inflated any more", async () => {
+    const server = await createServer(async (peer) => {
+      await peer.accept({ extensions: "permessage-deflate" });
+      const whole = bomb(12 << 20);
+      const [first, rest] = [whole.subarray(0, 50), whole.subarray(50)];
+      const message = Buffer.concat([frame(1, first, 0x40), frame(0, rest)]);
+      for (let i = 0; i < 200; i++) peer.send(message);
+      peer.answerClose();
+    });
+    open.push(server);
+    const client = await connect(server.url, { compression, channelCapacity: 1, closeTimeout: 1000 });
+    await expect.poll(() => client.channel().length).toBe(1);
+    expect(await client.close()).toMatchObject({ code: 1000, wasClean: true });
   });
 
   test("loses nothing of a connection that was cut meanwhile", async () => {

@@ -1,5 +1,6 @@
 /** Options of connect: what is given, what is refused and with which words, what holds in the end. */
 import http from "node:http";
+import { inspect } from "node:util";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { COMPRESSION, type ConnectOptions, connect, errors } from "wireglot";
 import { pair } from "../../testing/index.js";
@@ -58,6 +59,64 @@ test("a revoked proxy is refused, and does not throw of itself", async () => {
   expect(await refusal({ fastLane: proxy })).toMatchObject({ option: "fastLane", value: "an object" });
 });
 
+describe("what cannot be read is a wrong argument, and nothing is dialled", () => {
+  const thrown = new Error("no luck with wss://u:hunter2@x/?k=hunter2");
+  const fail = (): never => {
+    throw thrown;
+  };
+  const getter = (name: string): object => Object.defineProperty({}, name, { get: fail, enumerable: true });
+  const proxy = (target: object): object => new Proxy(target, { ownKeys: fail, get: fail, getPrototypeOf: fail });
+  const revoked = (target: object): object => {
+    const { proxy, revoke } = Proxy.revocable(target, {});
+    revoke();
+    return proxy;
+  };
+
+  test.each<[string, unknown, unknown?]>([
+    ["options", getter("headers")],
+    ["options", proxy({})],
+    ["options", revoked({})],
+    ["headers", { headers: getter("Authorization") }],
+    ["headers", { headers: proxy({}) }],
+    ["headers", { headers: { A: Object.defineProperty(["a"], 0, { get: fail }) } }],
+    ["tls", { tls: getter("ca") }],
+    ["tls", { tls: revoked({}) }],
+    ["protocols", { protocols: Object.defineProperty(["a"], 0, { get: fail }) }],
+    ["protocols", { protocols: revoked([]) }],
+    ["signal", { signal: getter("aborted") }],
+    ["agent", { agent: new Proxy({}, { has: fail }) }],
+    ["proxy", { proxy: revoked(new URL("http://x")) }],
+    ["heartbeat", { heartbeat: getter("interval") }],
+    ["reconnect.queue", { reconnect: { queue: proxy({}) } }],
+    ["dialTimeout", { dialTimeout: new Proxy(new String("1s"), { getPrototypeOf: fail }) }],
+    ["url", {}, Object.defineProperty(new URL("ws://x"), "href", { get: fail })],
+    ["url", {}, revoked(new URL("ws://x"))],
+    ["url", {}, () => Object.defineProperty(new URL("ws://x"), "href", { get: fail })],
+  ])("%s: %#", async (option, options, url) => {
+    const server = await wsServer(echo);
+    open.push(server);
+    const [, error] = await errors.attempt(connect((url ?? server.url) as string, options as ConnectOptions));
+    expect(error).toMatchObject({ condition: "invalid_argument", details: { option } });
+    expect(`${error?.message} ${JSON.stringify(error)}`).not.toContain("hunter2");
+    expect(server.connections).toBe(0);
+  });
+
+  test("and the error says why, with what was thrown as its cause", async () => {
+    const [, error] = await errors.attempt(connect("ws://127.0.0.1:9/", getter("headers")));
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/options.*reading it failed: no luck with wss:\/\/\*\*\*@x/),
+      cause: thrown,
+    });
+  });
+
+  test("a hole in a list is a wrong item", async () => {
+    expect(await refusal({ protocols: Object.assign([], { 0: "a", 2: "b" }) })).toMatchObject({
+      option: "protocols[1]",
+      value: "undefined",
+    });
+  });
+});
+
 test("a limit of 0 is the default, times of 0 are none, undefined is absent", async () => {
   const { client } = await pair(connect, {
     options: { readLimit: 0, dialTimeout: 0, closeTimeout: 0, proxy: undefined, compression: COMPRESSION.DISABLED },
@@ -88,6 +147,7 @@ module: nested
 version: 1.0.0
 summary: Nested.
 types:
+  pin: { type: string, secret: true, doc: Opens the door. }
   stop:
     type: object
     doc: Where it halts.
@@ -99,6 +159,8 @@ options:
   fares: { type: record, values: { type: list, items: { type: bytes } }, doc: Sets the fares. }
   keys: { type: record, values: { type: string, maxLength: 5 }, secret: true, doc: Sets the keys. }
   tokens: { type: list, items: { type: duration }, secret: true, doc: Sets the tokens. }
+  pins: { type: list, items: { type: list, items: { type: string, secret: true } }, doc: Sets the pins. }
+  pin: { type: pin, doc: Sets the pin. }
   home: { type: url, doc: Sets the home. }
   flags: { type: integer, flags: BIT, doc: Sets the flags. }
 constants:
@@ -116,6 +178,17 @@ constants:
     const [, error] = await api.errors.attempt(api.connect("ws://127.0.0.1:9/", options));
     return error?.details;
   };
+
+  test("a secret in a list or by its type is shown nowhere", async () => {
+    api = await load();
+    const server = await wsServer(echo);
+    open.push(server);
+    const client = await api.connect(server.url, { pins: [["hunter2"]], pin: "hunter2" });
+    expect(client.options).toMatchObject({ pins: [["hunter2"]], pin: "hunter2" });
+    expect(await wrong({ pins: "hunter2" })).toMatchObject({ option: "pins", value: "***" });
+    expect(await wrong({ pins: [["ok"], "hunter2"] })).toMatchObject({ option: "pins[1]", value: "***" });
+    expect(inspect(client.options, { depth: null }) + JSON.stringify(client.options)).not.toContain("hunter2");
+  });
 
   test("each value is converted, and filled up, at its depth", async () => {
     api = await load();

@@ -1,6 +1,6 @@
 /** Text out of bytes, the same by each of the ways. */
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { Chunk, decodeLargeText, decodeText, isLargeText } from "../../runtime/text.js";
+import { Chunk, decodeLargeText, decodeText } from "../../runtime/text.js";
 
 const MIB = 1_048_576;
 
@@ -48,14 +48,8 @@ describe("a whole message", () => {
     for (const shift of ["", "a", "ab", "abc"]) {
       const text = `${shift}${"😀é".repeat(MIB / 2)}`;
       const bytes = Buffer.from(text);
-      expect(isLargeText(bytes)).toBe(true);
       expect((await decodeLargeText(bytes)) === text).toBe(true);
     }
-  });
-
-  test("that is ASCII, or shorter, is not taken for large", () => {
-    expect(isLargeText(Buffer.alloc(3 * MIB, "x"))).toBe(false);
-    expect(isLargeText(Buffer.from("é".repeat(MIB)))).toBe(false);
   });
 });
 

@@ -117,6 +117,54 @@ describe("a tunnel", () => {
   });
 });
 
+describe("informational answers of a proxy", () => {
+  const early = "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
+
+  test.each([
+    ["100", "HTTP/1.1 100 Continue\r\n\r\n"],
+    ["102", "HTTP/1.1 102 Processing\r\n\r\n"],
+    ["several, of 103 too", `HTTP/1.1 100 Continue\r\n\r\n${early.repeat(31)}`],
+  ])("before the one that opens the tunnel are none: %s", async (_, informs) => {
+    const target = await keep(wsServer(echo));
+    for (const drips of [false, true]) {
+      const proxy = await proxyTo({ port: target.port, informs, drips });
+      const client = await connect("ws://somewhere.test/", { proxy: proxy.url });
+      await client.send("through");
+      expect((await client.channel().receive()).value?.data).toBe("through");
+      await client.close();
+    }
+  });
+
+  test("before one that refuses are none either", async () => {
+    const proxy = await scripted(async (peer) => {
+      await peer.request;
+      peer.send(`${early}HTTP/1.1 403 No\r\nRetry-After: 3\r\n\r\nwhy`);
+    });
+    const error = await failure(connect("ws://somewhere.test/", { proxy: `http://127.0.0.1:${proxy.port}` }));
+    expect(error).toMatchObject({ condition: "handshake_denied", details: { status: 403, body: "why" } });
+  });
+
+  test.each(["", "HTTP/1.1 200 OK\r\n\r\n"])(
+    "without end are a failed handshake, whatever follows: %j",
+    async (rest) => {
+      let gone: Promise<void> | undefined;
+      const proxy = await scripted(async (peer) => {
+        gone = peer.gone;
+        await peer.request;
+        peer.send(`${early.repeat(40)}${rest}`);
+      });
+      const error = await failure(
+        connect("ws://somewhere.test/", { proxy: `http://127.0.0.1:${proxy.port}`, dialTimeout: 2000 }),
+      );
+      expect(error).toMatchObject({
+        condition: "handshake_failed",
+        message: expect.stringContaining("informational answers without end"),
+      });
+      await gone;
+    },
+  );
+});
+
 describe("the environment's proxy", () => {
   test.each([
     ["HTTP_PROXY", "ws://somewhere.test/", true],
@@ -189,6 +237,14 @@ describe("a proxy that", () => {
       expect(error.condition).toBe("handshake_failed");
     }
   });
+
+  test("answers with a status that is none is handshake_failed at once", async () => {
+    for (const status of ["000", "099", "101", "999"]) {
+      const proxy = await scripted((peer) => peer.send(`HTTP/1.1 ${status} X\r\n\r\n`));
+      const error = await failure(connect("ws://somewhere.test/", { proxy: `http://127.0.0.1:${proxy.port}` }));
+      expect(error).toMatchObject({ condition: "handshake_failed", details: { status: Number(status) } });
+    }
+  }, 5000);
 
   test("opens the tunnel and ends it is a failed connection", async () => {
     const proxy = await scripted(async (peer) => {

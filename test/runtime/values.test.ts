@@ -151,6 +151,8 @@ describe("redaction", () => {
     ["ws://user:pass@host/p?key=secret#frag", "ws://***@host/p?key=***#***"],
     ["wss://host/path", "wss://host/path"],
     ["wss://host/?a=1&b", "wss://host/?a=***&***"],
+    // A token in Base64 has such an end.
+    ["wss://host/?dG9rZW4=&dG9rZQ==&=c&a=", "wss://host/?***&***&***&***"],
     ["user:pass@host", "***@host"],
     ["not a url?token=x", "not a url?***"],
   ])("%s is shown as %s", (url, shown) => {

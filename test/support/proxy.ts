@@ -15,9 +15,18 @@ export interface TestProxyOptions {
   readonly tls?: { readonly key: Buffer; readonly cert: Buffer };
   /** Where every tunnel leads on loopback, whatever was asked for. Default: the port that was asked for. */
   readonly port?: number;
+  /** Informational answers before the one that opens the tunnel. */
+  readonly informs?: string;
+  /** Writes its answer byte by byte. */
+  readonly drips?: boolean;
 }
 
-export async function connectProxy({ tls, port }: TestProxyOptions = {}): Promise<TestProxy> {
+export async function connectProxy({
+  tls,
+  port,
+  informs = "",
+  drips = false,
+}: TestProxyOptions = {}): Promise<TestProxy> {
   const asked: { authority: string; headers: http.IncomingHttpHeaders }[] = [];
   const sockets = new Set<Socket>();
   const server = tls === undefined ? http.createServer() : https.createServer(tls);
@@ -30,8 +39,13 @@ export async function connectProxy({ tls, port }: TestProxyOptions = {}): Promis
     const authority = request.url ?? "";
     asked.push({ authority, headers: request.headers });
     watch(socket);
-    const other = net.connect(port ?? Number(authority.split(":").at(-1)), "127.0.0.1", () => {
-      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+    const other = net.connect(port ?? Number(authority.split(":").at(-1)), "127.0.0.1", async () => {
+      const answer = `${informs}HTTP/1.1 200 Connection established\r\n\r\n`;
+      socket.setNoDelay(true);
+      for (const piece of drips ? answer : [answer]) {
+        socket.write(piece);
+        await new Promise(setImmediate);
+      }
       socket.pipe(other).pipe(socket);
     });
     watch(other);

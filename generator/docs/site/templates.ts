@@ -1,8 +1,9 @@
 /** The templates and assets of the site, read when they are first needed. */
 import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
+import { ownFile } from "../../package-root.js";
 
-const FOLDER = new URL("../../templates/site/", import.meta.url);
+const FOLDER = ownFile("templates/site/");
 
 let compiled: Readonly<Record<string, Handlebars.TemplateDelegate>> | undefined;
 

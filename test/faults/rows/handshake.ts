@@ -306,7 +306,7 @@ const redirects: readonly Row[] = [
     mechanism: "redirect loop",
     server: misbehave.redirect(),
     options: follow,
-    ...saying(/more than 3 redirects/),
+    ...saying(/the limit for redirects is 3/),
   },
   {
     name: "redirects to a file",

@@ -87,9 +87,9 @@ const floods: readonly Row[] = [
       await peer.flood(frame(2, compress(Buffer.alloc(4 * MIB)), 0xc0), { times: 10_000 });
     },
     options: { compression: COMPRESSION.CONTEXT_TAKEOVER },
-    steps: [["wait", 700], ["length"]],
-    want: { log: [null, upTo(5)] },
-    within: [700, 2000],
+    steps: [["arrived"], ["wait", 700], ["length"]],
+    want: { log: [null, null, upTo(5)] },
+    within: [700, 3000],
     memory: 64,
     taken: 16,
   },
@@ -163,6 +163,20 @@ const floods: readonly Row[] = [
       await peer.flood(frame(9), { times: 200_000 });
       peer.message("done");
     },
+    steps: [["receive"]],
+    want: { log: ["done"] },
+    within: [0, 6000],
+    memory: 48,
+  },
+  {
+    name: "floods us with empty pings, the fast lane switched off",
+    mechanism: "empty ping flood",
+    server: async (peer) => {
+      await peer.accept();
+      await peer.flood(frame(9), { times: 200_000 });
+      peer.message("done");
+    },
+    options: { fastLane: false },
     steps: [["receive"]],
     want: { log: ["done"] },
     within: [0, 6000],

@@ -51,6 +51,13 @@ describe("each rule", () => {
     expect(explainChange("nothing")).toBeUndefined();
   });
 
+  test("of a version says its level, which no flag changes", () => {
+    expect(explainChange("version-too-low")?.explanation).toContain("It is an error whatever");
+    expect(explainChange("version-lowered")?.explanation).toContain("It is an error whatever");
+    expect(explainChange("version-unchanged")?.explanation).toContain("It is a warning whatever");
+    expect(explainChange("option-removed")?.explanation).toContain("says from which step on");
+  });
+
   test.each(Object.keys(DIFF_RULES))("%s speaks of its change", async (code) => {
     const [old, now] = [await load(code, "old"), await load(code, "new")];
     expect(old.errors + now.errors).toBe(DRAFTS.includes(code) ? 1 : 0);

@@ -136,14 +136,14 @@ describe("texts that are behind", () => {
   test("a missing one is shown in its own language, and the page says so", () => {
     const html = textOfFile(renderSite(model, [sourceCatalog("en"), catalog("missing")]), "de/index.html");
     expect(html).toMatch(/<div lang="en" dir="ltr">\s*<p>The client is a module/);
-    expect(html).toMatch(/class="banner" role="note">1 of \d+ texts/);
+    expect(html).toMatch(/class="banner" role="note">Texts [^<]* not translated yet [^<]*: 1 of \d+/);
     expect(html).toContain('<a href="../en/index.html" hreflang="en">');
   });
 
   test("a stale one is shown with a mark, and the page says so", () => {
     const html = textOfFile(renderSite(model, [sourceCatalog("en"), catalog("stale")]), "de/index.html");
     expect(html).toMatch(/Früherer Text\. <abbr title="[^"]+">⚠<\/abbr>/);
-    expect(html).toMatch(/class="banner" role="note">1 of \d+ texts/);
+    expect(html).toMatch(/class="banner" role="note">Texts [^<]* has changed [^<]*: 1 of \d+/);
   });
 
   test("a page that is not behind has no banner", () => {

@@ -58,7 +58,9 @@ describe("check", () => {
     folder.write("wireglot.config.yaml", `${CONFIG}tiers: { community: { limit: 50% } }\n`);
     const { code, out, err } = await folder.wireglot("i18n", "check", "--locale", "fr");
     expect(code).toBe(1);
-    expect(out + err).toContain("error catalog-incomplete: of 3 texts 3 are missing");
+    expect(out + err).toContain(
+      "error catalog-incomplete: 100 % of the texts are missing or stale (3 missing, 0 stale, 3 in all)",
+    );
   });
 
   test.each(["fulll", "full: 5"])("a tier %j is refused", async (tier) => {
