@@ -116,7 +116,7 @@ export function textOf(markdown: string): string {
     .replace(/&lt;/g, "<")
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&amp;/g, "&")
-    .replace(/\\([\\`*_[\]~|!])/g, "$1");
+    .replace(/\\([\\`*_[\]~|!:])/g, "$1");
 }
 
 function reference({ label, words, value, href }: ShownReference): string {
@@ -127,17 +127,20 @@ function reference({ label, words, value, href }: ShownReference): string {
 
 /** Markdown outside code: emphasis, lists and links stay, everything that is more than text goes. */
 function plain(text: string): string {
-  return text
-    .replace(/&(?=#?\w+;)/g, "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll("{", "&#123;")
-    .replaceAll("}", "&#125;")
-    .replace(/!\[/g, "!\\[")
-    .replace(/\]\(\s*([^)\s]*)/g, (link, target: string) => (SAFE_LINK.test(target) ? link : `]\\(${target}`))
-    .replace(/^(\s*)\[([^\]]*)\]:|\]:/gm, (mark, indent?: string, label?: string) =>
-      indent === undefined ? "]\\:" : mark.replace(`[${label}`, `\\[${label}`),
-    )
-    .replace(/^(\s*)(```|~~~)/gm, "$1\\$2");
+  return (
+    text
+      .replace(/&(?=#?\w+;)/g, "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll("{", "&#123;")
+      .replaceAll("}", "&#125;")
+      .replace(/!\[/g, "!\\[")
+      .replace(/\]\(\s*([^)\s]*)/g, (link, target: string) => (SAFE_LINK.test(target) ? link : `]\\(${target}`))
+      .replace(/^(\s*)\[([^\]]*)\]:|\]:/gm, (mark, indent?: string, label?: string) =>
+        indent === undefined ? "]\\:" : mark.replace(`[${label}`, `\\[${label}`),
+      )
+      // Fences of code, and of containers of VitePress and Docusaurus.
+      .replace(/^(\s*)(```|~~~|:::)/gm, "$1\\$2")
+  );
 }
 
 /** To a page of the web, an anchor, or a page beside this one. */

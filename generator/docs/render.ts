@@ -60,7 +60,7 @@ export function renderMarkdown(model: Model, catalog: Catalog, flavor: Flavor = 
   const rules = FLAVOR_RULES[flavor];
   return placesOf(model).map((place, index) => {
     const page = buildPage(model, catalog, place, rules.link);
-    const { titled, listed } = rules;
+    const { titled, listed, kept = (markdown) => markdown } = rules;
     const at = { locale: catalog.locale, source: model.sourceLocale, name: place.name };
     const original = rules.original(at);
     const banner =
@@ -68,9 +68,10 @@ export function renderMarkdown(model: Model, catalog: Catalog, flavor: Flavor = 
         ? page.banner
         : `${page.banner} [${bindLabels(catalog)("original")}](${original})`;
     const shown = { ...page, ...(banner === undefined ? {} : { banner }) };
-    const text = template()({ ...shown, head: rules.head(page, index + 1), titled, listed });
-    const path = rules.path(at);
-    return { path, text: `${text.replace(/\n{3,}/g, "\n\n").trim()}\n` };
+    const text = template()({ ...shown, titled, listed })
+      .replace(/\n{3,}/g, "\n\n")
+      .trim();
+    return { path: rules.path(at), text: `${rules.head(page, index + 1)}\n\n${kept(text)}\n` };
   });
 }
 
@@ -88,7 +89,6 @@ function readCatalog(path: string, inputs: readonly Input[], job: Job, findings:
 }
 
 interface ShownPage extends Page {
-  readonly head: string;
   readonly titled: boolean;
   readonly listed: boolean;
 }
