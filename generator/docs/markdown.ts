@@ -129,10 +129,10 @@ function reference({ label, words, value, href }: ShownReference): string {
 function plain(text: string): string {
   return (
     text
-      .replace(/&(?=#?\w+;)/g, "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll("{", "&#123;")
-      .replaceAll("}", "&#125;")
+      // The backslash of one that is escaped goes: before an entity it would be shown, and the entity with it.
+      .replace(/(\\*)(&(?=#?\w+;)|[<{}])/g, (_, slashes: string, mark: string) => {
+        return `${slashes.slice(slashes.length % 2)}${ENTITIES[mark]}`;
+      })
       .replace(/!\[/g, "!\\[")
       .replace(/\]\(\s*([^)\s]*)/g, (link, target: string) => (SAFE_LINK.test(target) ? link : `]\\(${target}`))
       .replace(/^(\s*)\[([^\]]*)\]:|\]:/gm, (mark, indent?: string, label?: string) =>
@@ -142,6 +142,8 @@ function plain(text: string): string {
       .replace(/^(\s*)(```|~~~|:::)/gm, "$1\\$2")
   );
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "{": "&#123;", "}": "&#125;" };
 
 /** To a page of the web, an anchor, or a page beside this one. */
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|#|\.{0,2}\/(?!\/)|[\w-]+(?:\.md|\/|#|$))/i;

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { cell, codeBlock, codeSpan, line, literal, prose } from "../../../generator/docs/markdown.js";
 
@@ -28,9 +29,16 @@ describe("prose", () => {
     ["\\`<b>`", "\\\\`<b>`"],
     ["\\\\`<b>`", "\\\\`<b>`"],
     ["&#106;avascript", "&amp;#106;avascript"],
+    ["\\<b> \\{x\\} \\&amp; \\& \\*", "&lt;b> &#123;x&#125; &amp;amp; \\& \\*"],
+    ["\\\\<b> \\\\\\<b>", "\\\\&lt;b> \\\\&lt;b>"],
     ["a\u202eb", "aU+202Eb"],
   ])("%j ends as text", (text, shown) => {
     expect(prose(text, show)).toBe(shown);
+  });
+
+  test("what is escaped already is shown without its backslash", () => {
+    const shown = (text: string): string => new MarkdownIt().renderInline(prose(text, show));
+    expect(shown("\\<b> \\{x\\} \\&amp; \\\\<b>")).toBe("&lt;b&gt; {x} &amp;amp; \\&lt;b&gt;");
   });
 
   test.each([
