@@ -51,6 +51,7 @@ function inline(text: string, show: ShowReference): string {
     .map((line) => line.trimEnd())
     .join("\n")
     .replace(UNSPACED, "")
+    .replace(RULED_LINE, "$1\\$2")
     .replace(MODULE_LINE, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
 }
 
@@ -60,6 +61,9 @@ function inline(text: string, show: ShowReference): string {
  */
 const UNSPACED =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（`[])|(?<=[、。「」『』（）：；！？])\n(?![-*+>#|\s]|\d+[.)]\s)/gu;
+
+/** Draws a line across the page, or makes a heading of the text above it. */
+const RULED_LINE = /^([ >]*)([-_*=])(?=(?:[ \t]*\2)*$)/gm;
 
 /** MDX takes a line that begins so for a program. */
 const MODULE_LINE = /^(?:import|export)\b/gm;
@@ -140,6 +144,8 @@ function plain(text: string): string {
       )
       // Fences of code, and of containers of VitePress and Docusaurus.
       .replace(/^(\s*)(```|~~~|:::)/gm, "$1\\$2")
+      // A list of all headings in VitePress, a box there and on GitHub; `:b:` is an emoji on both.
+      .replace(/(?<!\\)(?:\[(?=\[toc\]\]|!\w+\])|:(?=[+-]?\w[\w-]*:))/gi, "\\$&")
   );
 }
 
