@@ -82,8 +82,13 @@ function asText(markdown: string): string {
 }
 
 function frontMatter(page: Page, lines: readonly string[]): string {
-  const title = JSON.stringify(textOf(page.title));
+  const title = quoted(textOf(page.title));
   const summary = textOf(page.summary ?? page.description ?? "").split("\n", 1)[0] ?? "";
-  const description = summary === "" ? [] : [`description: ${JSON.stringify(summary)}`];
+  const description = summary === "" ? [] : [`description: ${quoted(summary)}`];
   return ["---", `# ${NOTE}`, `title: ${title}`, ...description, ...lines, "---"].join("\n");
+}
+
+/** A comment would be one to VitePress (see INCLUDE in ./markdown.ts). */
+function quoted(text: string): string {
+  return JSON.stringify(text).replaceAll("<!--", "\\u003c!--");
 }

@@ -100,6 +100,7 @@ export function cell(markdown: string): string {
 /** Text shown as code, whatever it holds. */
 export function codeSpan(text: string): string {
   const shown = visible(text).replace(/\n/g, " ");
+  if (INCLUDE.test(shown)) return `<code>${literal(shown)}</code>`;
   const fence = "`".repeat(longestRun(shown) + 1);
   const pad = shown.startsWith("`") || shown.endsWith("`") || (shown.startsWith(" ") && shown.endsWith(" ")) ? " " : "";
   return shown === "" ? "` `" : `${fence}${pad}${shown}${pad}${fence}`;
@@ -107,9 +108,14 @@ export function codeSpan(text: string): string {
 
 /** A program, byte for byte but for marks that hide or reorder text. */
 export function codeBlock(text: string, language: string): string {
+  if (INCLUDE.test(text))
+    return `<pre><code>${visible(text).replace(/[&<{}]/g, (mark) => ENTITIES[mark] ?? mark)}</code></pre>`;
   const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${visible(text).replace(/\n*$/, "\n")}${fence}`;
 }
+
+/** VitePress puts the file that is named in place of such a comment before it reads any Markdown, so in code too. */
+const INCLUDE = /<!--\s*@include:/;
 
 /** What a reader sees of Markdown that this file has made: without marks, links and escapes. */
 export function textOf(markdown: string): string {

@@ -95,6 +95,9 @@ const TEXTS: readonly string[] = [
   "Text\n---\nText\n===\n> Text\n> -\n\n* * *",
   "> [!CAUTION]\n> x\n\n:skull: a:b:c",
   "@@include(/etc/passwd) !!!include(/etc/passwd)!!!",
+  "<!--@include: ./t0.md-->",
+  "`<!--@include: ./t0.md{1,2}-->` and `<!--\n @include: *t0* -->`",
+  "```md\n<!--\n\n@include: ./t0.md#region{1,2}-->\n```",
   "{option:__proto__} {option:constructor} {code:toString}",
   "__proto__ constructor hasOwnProperty",
   "*/ alert(1) /*",
@@ -225,10 +228,11 @@ describe.each(TEXTS.map((text, index) => [JSON.stringify(text.slice(0, 60)), ind
       const body = page.slice(page.indexOf("\n") + 1).replace(/^---\n[\s\S]*?\n---\n/, "");
       expectHarmless(trusting.render(body), /^$/);
       const outsideCode = body
-        .replace(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?\n\1 *$/gm, "")
+        .replace(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?\n\1 *$|<pre><code>[\s\S]*?<\/code><\/pre>/gm, "")
         .replace(/(?<![\\`])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, "");
       expect(outsideCode.match(/^(?:import|export) .*$|[{}]/gm) ?? []).toEqual([]);
       expect(page).not.toMatch(UNSPEAKABLE);
+      if (flavor === "vitepress") expect(page).not.toMatch(/<!--\s*@include:/);
       if (flavor === "vitepress" && body.includes("{{")) expect(body).toMatch(VERBATIM);
     }
   });
