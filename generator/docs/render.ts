@@ -4,7 +4,7 @@ import Handlebars from "handlebars";
 import type { Diagnostic } from "../diagnostics.js";
 import type { TextFile } from "../files.js";
 import { type Catalog, createCatalog, parsePo, sourceCatalog } from "../i18n/catalog.js";
-import type { PoEntry } from "../i18n/po.js";
+import { type PoEntry, placeIn } from "../i18n/po.js";
 import { wordsIn } from "../i18n/words.js";
 import { catalogPaths, type Input } from "../inputs.js";
 import type { Job } from "../jobs.js";
@@ -82,7 +82,7 @@ function readCatalog(path: string, inputs: readonly Input[], job: Job, findings:
     return parsePo(text);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    const place = { file: job.show(path), line: 1, column: 1, path: [] };
+    const place = { file: job.show(path), ...placeIn(problem), path: [] };
     findings.push(finding(catalogInvalid, "default", { problem }, place));
     return [];
   }
