@@ -28,7 +28,7 @@ import { finding, type Place } from "../rules/rule.js";
 import { importStale, importUnknownText } from "../rules/translations.js";
 import { type CatalogFile, readTextSources, type TextSource } from "./catalog-files.js";
 import { readJobs, readText } from "./config.js";
-import { writeCatalog } from "./i18n-update.js";
+import { reading, writeCatalog } from "./i18n-update.js";
 
 export interface I18nExportOptions extends SpecOptions {
   readonly locale?: readonly string[];
@@ -61,7 +61,8 @@ export async function i18nExportCommand(
 }
 
 async function exported(source: TextSource, file: CatalogFile, format: ExchangeFormat): Promise<string> {
-  const catalog = updateCatalog(source.texts, { locale: file.locale, version: source.version }, file.text);
+  const settings = { locale: file.locale, version: source.version };
+  const catalog = reading(file, () => updateCatalog(source.texts, settings, file.text));
   if (format === "po") return catalog;
   const units = readPo(catalog)
     .entries.filter((entry) => !entry.obsolete)
@@ -147,7 +148,8 @@ function take(received: ReceivedFile, sources: readonly TextSource[], job: Job):
   const merged = sources.flatMap((source) => {
     const file = source.catalogs.find((catalog) => catalog.locale === locale);
     if (file === undefined) return [];
-    return [{ source, file, ...mergeReceived(received, source.texts, { locale, version: source.version }, file.text) }];
+    const settings = { locale, version: source.version };
+    return [{ source, file, ...reading(file, () => mergeReceived(received, source.texts, settings, file.text)) }];
   });
   const nowhere = received.units.filter(
     (unit) => merged.length > 0 && merged.every(({ unknown }) => unknown.includes(unit)),

@@ -1,6 +1,6 @@
 /** `wireglot i18n …` as its users run it, and catalogs on their way through other tools and back. */
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
@@ -112,6 +112,25 @@ describe("check", () => {
   test("a language without a catalog is out of date", async () => {
     const { code, out, err } = await (await begun()).wireglot("i18n", "check", "--locale", "it");
     expect([code, out + err]).toEqual([4, expect.stringContaining("run wireglot i18n init it")]);
+  });
+});
+
+describe("a catalog in another encoding", () => {
+  test("is refused with its place by whatever reads it, and stays as it is", async () => {
+    const folder = await begun();
+    const path = join(folder.path, "locales/de.po");
+    const bytes = Buffer.from(folder.read("locales/de.po"), "latin1");
+    writeFileSync(path, bytes);
+    for (const command of ["check", "update", "status", "format", "export"]) {
+      const out = command === "export" ? ["--out", "out", "--format", "csv"] : [];
+      const locale = command === "format" ? [] : ["--locale", "de"];
+      const { code, out: said, err } = await folder.wireglot("i18n", command, ...locale, ...out);
+      expect([command, code]).toEqual([command, 1]);
+      expect(said + err).toMatch(/locales\/de\.po:.* line \d+, column \d+ has bytes that are no character/);
+    }
+    const { code, out, err } = await folder.wireglot("docs", "--out", "site");
+    expect([code, out + err]).toEqual([1, expect.stringMatching(/locales\/de\.po:\d+:\d+: error catalog-invalid/)]);
+    expect(readFileSync(path)).toEqual(bytes);
   });
 });
 
