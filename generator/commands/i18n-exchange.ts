@@ -16,7 +16,7 @@ import {
 } from "../i18n/exchange.js";
 import { formatOf, type Received, readExchange } from "../i18n/exchange-read.js";
 import { type Merged, mergeReceived } from "../i18n/merge.js";
-import { readPo } from "../i18n/po.js";
+import { LOST, readPo } from "../i18n/po.js";
 import { stateOf } from "../i18n/stamp.js";
 import { updateCatalog } from "../i18n/update.js";
 import { type Job, levelled } from "../jobs.js";
@@ -24,6 +24,7 @@ import { type Message, shown } from "../message.js";
 import { remark } from "../remarks.js";
 import { countErrors, say, tellFindings } from "../report.js";
 import { Reporter } from "../reporter.js";
+import { catalogInvalid } from "../rules/outputs.js";
 import { finding, type Place } from "../rules/rule.js";
 import { importStale, importUnknownText } from "../rules/translations.js";
 import { type CatalogFile, readTextSources, type TextSource } from "./catalog-files.js";
@@ -188,8 +189,8 @@ function problemsOf(
     tolerance: 1,
   });
   const broken = checked.findings
-    .filter(({ path }) => changed.includes(String(path[0])))
-    .map((found) => ({ ...found, ...placeOf(received, String(found.path[0])) }));
+    .filter(({ path, code }) => code === catalogInvalid.code || changed.includes(String(path[0])))
+    .map((found) => ({ ...found, ...placeOf(received, String(found.path[0] ?? LOST)) }));
   const old = stale
     .filter((key) => changed.includes(key))
     .map((key) => finding(importStale, "default", { key }, placeOf(received, key)));

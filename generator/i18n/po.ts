@@ -58,7 +58,7 @@ export function placeIn(message: string): Position {
 }
 
 /** What a decoder writes for bytes that it cannot read. */
-const LOST = "\ufffd";
+export const LOST = "\ufffd";
 
 /** Always the same bytes for the same file. */
 export function writePo({ notes, headers, entries }: PoFile): string {

@@ -297,6 +297,16 @@ describe("CSV of another program", () => {
 });
 
 describe("import", () => {
+  test("of a text that had lost letters before is refused, with its place", async () => {
+    const folder = await begun();
+    await folder.wireglot("i18n", "export", "--locale", "de", "--format", "json", "--out", "de.json");
+    folder.write("de.json", folder.read("de.json").replace("Benutzers", "Ben\ufffdtzers"));
+    const before = folder.read("locales/de.po");
+    const { code, out, err } = await folder.wireglot("i18n", "import", "de.json");
+    expect([code, out + err]).toEqual([1, expect.stringMatching(/de\.json:\d+:\d+: error catalog-invalid/)]);
+    expect(folder.read("locales/de.po")).toBe(before);
+  });
+
   test("of an older source is taken as stale, of no text at all is refused", async () => {
     const folder = await begun();
     const unit = (key: string, source: string): string =>
