@@ -181,22 +181,29 @@ function buildDependent(
   const other = siblings.find((row) => row.name === dependent.when);
   const { else: otherwise = null, ...cases } = dependent.is;
   const is = Object.entries(cases).map(([key, value]): readonly [Json, Json] => [
-    other === undefined ? key : valueNamed(other.value, key, context),
+    other === undefined ? key : valueNamed(buildType(other.value, context, ""), key, context),
     convert(type, value, context),
   ]);
   return { when: camelCase(dependent.when), is, else: convert(type, otherwise, context) };
 }
 
 /** The value that a key of `is` names: a member, a choice, or the text of any other value. */
-function valueNamed(field: FieldSpec, key: string, context: FieldContext): Json {
-  if (field.type === "boolean") return key === "true";
-  if (field.type === "enum") {
-    const choice = field.choices?.find((candidate) => String(candidate) === key);
-    return choice ?? memberValue(field.group, key, context);
+function valueNamed(type: TypeModel, key: string, context: FieldContext): Json {
+  switch (type.kind) {
+    case "named":
+      return valueNamed(type.type, key, context);
+    case "boolean":
+      return key === "true";
+    case "integer":
+    case "number":
+    case "duration":
+    case "bytes":
+      return Number.isNaN(Number(key)) ? convert(type, key, context) : Number(key);
+    case "enum":
+      return type.values.find((value) => String(value) === key) ?? memberValue(type.group, key, context);
+    default:
+      return convert(type, key, context);
   }
-  const type = buildType(field, context, "");
-  const number = Number(key);
-  return convert(type, type.kind === "integer" || type.kind === "number" ? number : key, context);
 }
 
 function memberValue(group: string | undefined, value: Json, { groups }: FieldContext): Json {

@@ -13,12 +13,16 @@ export interface Decoded {
   readonly findings: readonly Diagnostic[];
 }
 
-/** Text of UTF-8 bytes, with or without a byte order mark. Other encodings, and files that are too large, are findings. */
+/** The text of a spec. Other encodings than UTF-8, and files that are too large, are findings. */
 export function decode(bytes: Uint8Array, file: string): Decoded {
+  if (bytes.length <= MAX_FILE_BYTES) return decodeUtf8(bytes, file);
   const place = { file, ...START, path: [] };
-  if (bytes.length > MAX_FILE_BYTES) {
-    return { findings: [finding(fileTooLarge, "default", { limit: MAX_FILE_BYTES / 2 ** 20 }, place)] };
-  }
+  return { findings: [finding(fileTooLarge, "default", { limit: MAX_FILE_BYTES / 2 ** 20 }, place)] };
+}
+
+/** Text of UTF-8 bytes, with or without a byte order mark. Another encoding is a finding. */
+export function decodeUtf8(bytes: Uint8Array, file: string): Decoded {
+  const place = { file, ...START, path: [] };
   const mark = [...bytes.subarray(0, 2)].map((byte) => byte.toString(16)).join(" ");
   if (mark === "ff fe" || mark === "fe ff") {
     return { findings: [finding(encodingInvalid, "utf16", {}, place)] };

@@ -81,6 +81,7 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   ENOTDIR: "{path} cannot be reached: a part of its path is a file, not a folder",
   ELOOP: "{path} cannot be reached: its symbolic links go round in a circle",
   ENAMETOOLONG: "{path} cannot be reached: its path is too long",
+  EAGAIN: "{path} is a pipe, and nothing comes out of it: a file is expected",
   EMFILE: "{path} cannot be opened: this process has too many files open",
   ENOSPC: "{path} cannot be written: the disk is full",
   EROFS: "{path} cannot be written: the file system is read-only",

@@ -1,11 +1,11 @@
 /** The files that a run depends on, and the hash that says whether any of them has changed. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fingerprintGenerator } from "./fingerprint.js";
 import type { Job } from "./jobs.js";
 import { hashText } from "./manifest.js";
 import { packageRoot } from "./package-root.js";
+import { readBytes } from "./read-file.js";
 import type { GuideSectionSpec, Rows, Spec } from "./spec.js";
 
 export interface Input {
@@ -17,7 +17,7 @@ export interface Input {
 
 export function readInput(path: string): Input {
   try {
-    return { path, text: readFileSync(path, "utf8") };
+    return { path, text: Buffer.from(readBytes(path, Number.MAX_SAFE_INTEGER)).toString("utf8") };
   } catch {
     return { path, text: undefined };
   }

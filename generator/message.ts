@@ -19,7 +19,7 @@ export type Values = Readonly<Record<string, Value>>;
 export type Value = string | number | Listing | Message;
 
 export interface Listing {
-  readonly list: readonly string[];
+  readonly list: readonly (string | Message)[];
   readonly word: "and" | "or";
 }
 
@@ -49,7 +49,9 @@ export function renderMessage(message: Message | string, speech: Speech = ENGLIS
     const value = values[name];
     if (value === undefined) return written;
     if (typeof value !== "object") return String(value);
-    return "list" in value ? speech.listed(value.list, value.word) : renderMessage(value, speech);
+    if (!("list" in value)) return renderMessage(value, speech);
+    const items = value.list.map((item) => renderMessage(item, speech));
+    return speech.listed(items, value.word);
   });
 }
 

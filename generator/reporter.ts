@@ -1,10 +1,11 @@
 /** What a run has found, on its way to where it was asked for: the result on standard output or in files. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Io } from "./cli.js";
 import { MAX_FILE_BYTES } from "./decode.js";
 import { hasErrors, sentenceOf } from "./diagnostics.js";
 import { CommandError, describeFileError, EXIT, type ExitCode } from "./exit-code.js";
+import { DISK } from "./file-source.js";
 import type { Finding, FormatContext, Release, Report } from "./formats/format.js";
 import { type FormatName, loadFormat, parseTargets, type Target } from "./formats/index.js";
 import { packageVersion } from "./package-root.js";
@@ -176,8 +177,8 @@ function isBelow(folder: string, path: string): boolean {
 /** A file that is too large, or that is none, is not shown. */
 function readShown(path: string): string | undefined {
   try {
-    const { size } = statSync(path);
-    return size > MAX_FILE_BYTES ? undefined : readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+    const bytes = DISK.read(path);
+    return bytes.length > MAX_FILE_BYTES ? undefined : new TextDecoder().decode(bytes);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@
 
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"wireglot":{"const":1},"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"extends":{"type":"string","minLength":1},"sourceLocale":{"type":"string","pattern":"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"summary":{"type":"string","minLength":1,"pattern":"\\S"},"description":{"type":"string","minLength":1,"pattern":"\\S"},"types":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"connect":{"$ref":"#/definitions/connect"},"options":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"constants":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/constant"}}},"closeCodes":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/closeCode"}}},"messages":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/message"}}},"permissions":{"type":"object","propertyNames":{"pattern":"^([A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/permission"}}},"errors":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/error"}}},"methods":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/method"}}},"guide":{"type":"array","items":{"$ref":"#/definitions/section"}},"pages":{"type":"array","items":{"$ref":"#/definitions/page"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["wireglot","module","version","summary"],"definitions":{"fieldObject":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}},"role":{"type":"string","enum":["headers","protocols","dial-timeout","read-timeout","write-timeout","close-timeout","compression","compression-threshold","read-limit","channel-capacity","channel-bytes","signal","tls","agent","proxy","follow-redirects","fast-lane","heartbeat-interval","heartbeat-timeout","reconnect-max-attempts","reconnect-initial-delay","reconnect-max-delay","reconnect-queue-capacity","reconnect-queue-overflow"]},"required":{"type":"boolean"},"secret":{"type":"boolean"},"default":{},"zero":{"type":"string","minLength":1,"pattern":"\\S"},"minimum":{"type":["number","string"]},"maximum":{"type":["number","string"]},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":0},"unique":{"type":"boolean"},"items":{"allOf":[{"$ref":"#/definitions/field"}]},"values":{"type":["string","array","object"],"if":{"type":"array"},"then":{"minItems":1,"uniqueItems":true,"items":{"type":["string","number"]}},"else":{"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"flags":{"type":"string"},"properties":{"allOf":[{"$ref":"#/definitions/fields"}]}},"patternProperties":{"^x-":{}},"additionalProperties":false},"field":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}},"fields":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"member":{"type":"object","properties":{"value":{"type":["string","number"]},"role":{"type":"string"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["value"]},"constant":{"type":"object","properties":{"value":{"type":["string","number"]},"role":{"type":"string","enum":["compression","message-type","control-type"]},"flat":{"type":"boolean"},"members":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"$ref":"#/definitions/member"}},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"closeCode":{"type":"object","properties":{"code":{"type":["integer","string"],"minimum":0,"pattern":"^\\d+\\s*-\\s*\\d+$"},"reason":{"type":"string","minLength":1},"reconnect":{"type":["string","object"],"if":{"type":"string"},"then":{"enum":["never","backoff","immediate","credentials","elsewhere"]},"else":{"properties":{"after":{"type":["number","string"]}},"required":["after"],"additionalProperties":false}},"clean":{"type":"boolean"},"sendable":{"type":"boolean"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["code"]},"message":{"type":"object","properties":{"role":{"type":"string","enum":["text","binary","ping","pong","close"]},"fields":{"allOf":[{"$ref":"#/definitions/fields"}]},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"permission":{"type":"object","properties":{"role":{"type":"string","enum":["connect","connect-url"]},"resource":{"type":"string","enum":["url","none"]},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"error":{"type":"object","properties":{"role":{"type":"string","enum":["connections-disabled","url-denied","no-context","connection-failed","invalid-connection-id","invalid-argument","dial-timeout","read-timeout","write-timeout","ping-timeout","receive-timeout","http-status","handshake-failed","connection-closed","connection-lost","message-too-big","protocol-violation","canceled"]},"status":{"type":["array","integer","string"],"items":{"type":["integer","string"],"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"kind":{"type":"string","enum":["NOT_FOUND","ALREADY_EXISTS","INVALID","PERMISSION_DENIED","UNAVAILABLE","INTERNAL","CANCELED","CONFLICT","TIMEOUT","RATE_LIMITED","UNKNOWN"]},"retryable":{"type":["boolean","string"],"if":{"type":"string"},"then":{"enum":[true,false,"advice"]}},"message":{"type":"string","minLength":1},"details":{"allOf":[{"$ref":"#/definitions/fields"}]},"advice":{"type":"string","minLength":1,"pattern":"\\S"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["kind","retryable","message"]},"connect":{"type":"object","properties":{"params":{"allOf":[{"$ref":"#/definitions/fields"}]},"returns":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["type"]},"waits":{"type":"string","minLength":1,"pattern":"\\S"},"errors":{"type":"array","items":{"type":"string"},"uniqueItems":true},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"method":{"type":"object","properties":{"role":{"type":"string","enum":["send","ping","channel","control","close"]},"params":{"allOf":[{"$ref":"#/definitions/fields"}]},"returns":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["type"]},"waits":{"type":"string","minLength":1,"pattern":"\\S"},"errors":{"type":"array","items":{"type":"string"},"uniqueItems":true},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"section":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"body":{"type":"string","minLength":1,"pattern":"\\S"},"example":{"type":"string","minLength":1},"table":{"type":"string","pattern":"^(options|constants|closeCodes|permissions|errors|details|methods|messages|connect|commands|exitCodes|constants\\.[A-Za-z0-9_]+|methods\\.[A-Za-z0-9_]+)$"},"diagram":{"enum":["connection","pipeline"]},"sections":{"type":"array","items":{"$ref":"#/definitions/section"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["id","title"]},"page":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"body":{"type":"string","minLength":1,"pattern":"\\S"},"example":{"type":"string","minLength":1},"table":{"type":"string","pattern":"^(options|constants|closeCodes|permissions|errors|details|methods|messages|connect|commands|exitCodes|constants\\.[A-Za-z0-9_]+|methods\\.[A-Za-z0-9_]+)$"},"diagram":{"enum":["connection","pipeline"]},"inherited":{"type":"boolean"},"sections":{"type":"array","items":{"$ref":"#/definitions/section"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["id","title"]}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"wireglot":{"const":1},"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"version":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},"extends":{"type":"string","minLength":1},"sourceLocale":{"type":"string","pattern":"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"summary":{"type":"string","minLength":1,"pattern":"\\S"},"description":{"type":"string","minLength":1,"pattern":"\\S"},"types":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"connect":{"$ref":"#/definitions/connect"},"options":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"constants":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/constant"}}},"closeCodes":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/closeCode"}}},"messages":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/message"}}},"permissions":{"type":"object","propertyNames":{"pattern":"^([A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/permission"}}},"errors":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/error"}}},"methods":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["object","null"],"if":{"type":"object"},"then":{"$ref":"#/definitions/method"}}},"guide":{"type":"array","items":{"$ref":"#/definitions/section"}},"pages":{"type":"array","items":{"$ref":"#/definitions/page"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["wireglot","module","version","summary"],"definitions":{"fieldObject":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}},"role":{"type":"string","enum":["headers","protocols","dial-timeout","read-timeout","write-timeout","close-timeout","compression","compression-threshold","read-limit","channel-capacity","channel-bytes","signal","tls","agent","proxy","follow-redirects","fast-lane","heartbeat-interval","heartbeat-timeout","reconnect-max-attempts","reconnect-initial-delay","reconnect-max-delay","reconnect-queue-capacity","reconnect-queue-overflow"]},"required":{"type":"boolean"},"secret":{"type":"boolean"},"default":{"type":["string","number","boolean","array","object"]},"zero":{"type":"string","minLength":1,"pattern":"\\S"},"minimum":{"type":["number","string"]},"maximum":{"type":["number","string"]},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":0},"unique":{"type":"boolean"},"items":{"allOf":[{"$ref":"#/definitions/field"}]},"values":{"type":["string","array","object"],"if":{"type":"array"},"then":{"minItems":1,"uniqueItems":true,"items":{"type":["string","number"]}}},"flags":{"type":"string"},"properties":{"allOf":[{"$ref":"#/definitions/fields"}]}},"patternProperties":{"^x-":{}},"additionalProperties":false,"if":{"required":["type"],"properties":{"type":{"const":"enum"}}},"then":{"properties":{"values":{"type":["string","array"]}}},"else":{"properties":{"values":{"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}}}},"field":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}},"fields":{"type":"object","propertyNames":{"pattern":"^([a-z][a-z0-9_]*|x-.*)$"},"additionalProperties":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"member":{"type":"object","properties":{"value":{"type":["string","number"]},"role":{"type":"string"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["value"]},"constant":{"type":"object","properties":{"value":{"type":["string","number"]},"role":{"type":"string","enum":["compression","message-type","control-type"]},"flat":{"type":"boolean"},"members":{"type":"object","propertyNames":{"pattern":"^([A-Z][A-Z0-9_]*|x-.*)$"},"additionalProperties":{"$ref":"#/definitions/member"}},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"closeCode":{"type":"object","properties":{"code":{"type":["integer","string"],"minimum":0,"pattern":"^\\d+\\s*-\\s*\\d+$"},"reason":{"type":"string","minLength":1},"reconnect":{"type":["string","object"],"if":{"type":"string"},"then":{"enum":["never","backoff","immediate","credentials","elsewhere"]},"else":{"properties":{"after":{"type":["number","string"]}},"required":["after"],"additionalProperties":false}},"clean":{"type":"boolean"},"sendable":{"type":"boolean"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["code"]},"message":{"type":"object","properties":{"role":{"type":"string","enum":["text","binary","ping","pong","close"]},"fields":{"allOf":[{"$ref":"#/definitions/fields"}]},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"permission":{"type":"object","properties":{"role":{"type":"string","enum":["connect","connect-url"]},"resource":{"type":"string","enum":["url","none"]},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"error":{"type":"object","properties":{"role":{"type":"string","enum":["connections-disabled","url-denied","no-context","connection-failed","invalid-connection-id","invalid-argument","dial-timeout","read-timeout","write-timeout","ping-timeout","receive-timeout","http-status","handshake-failed","connection-closed","connection-lost","message-too-big","protocol-violation","canceled"]},"status":{"type":["array","integer","string"],"items":{"type":["integer","string"],"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"kind":{"type":"string","enum":["NOT_FOUND","ALREADY_EXISTS","INVALID","PERMISSION_DENIED","UNAVAILABLE","INTERNAL","CANCELED","CONFLICT","TIMEOUT","RATE_LIMITED","UNKNOWN"]},"retryable":{"enum":[true,false,"advice"]},"message":{"type":"string","minLength":1},"details":{"allOf":[{"$ref":"#/definitions/fields"}]},"advice":{"type":"string","minLength":1,"pattern":"\\S"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["kind","retryable","message"]},"connect":{"type":"object","properties":{"params":{"allOf":[{"$ref":"#/definitions/fields"}]},"returns":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["type"]},"waits":{"type":"string","minLength":1,"pattern":"\\S"},"errors":{"type":"array","items":{"type":"string"},"uniqueItems":true},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"method":{"type":"object","properties":{"role":{"type":"string","enum":["send","ping","channel","control","close"]},"params":{"allOf":[{"$ref":"#/definitions/fields"}]},"returns":{"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["type"]},"waits":{"type":"string","minLength":1,"pattern":"\\S"},"errors":{"type":"array","items":{"type":"string"},"uniqueItems":true},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"section":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"body":{"type":"string","minLength":1,"pattern":"\\S"},"example":{"type":"string","minLength":1},"table":{"type":"string","pattern":"^(options|constants|closeCodes|permissions|errors|details|methods|messages|connect|commands|exitCodes|constants\\.[A-Za-z0-9_]+|methods\\.[A-Za-z0-9_]+)$"},"diagram":{"enum":["connection","pipeline"]},"sections":{"type":"array","items":{"$ref":"#/definitions/section"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["id","title"]},"page":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_.-]*$"},"title":{"type":"string","minLength":1,"pattern":"\\S"},"body":{"type":"string","minLength":1,"pattern":"\\S"},"example":{"type":"string","minLength":1},"table":{"type":"string","pattern":"^(options|constants|closeCodes|permissions|errors|details|methods|messages|connect|commands|exitCodes|constants\\.[A-Za-z0-9_]+|methods\\.[A-Za-z0-9_]+)$"},"diagram":{"enum":["connection","pipeline"]},"inherited":{"type":"boolean"},"sections":{"type":"array","items":{"$ref":"#/definitions/section"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["id","title"]}}};
 const schema18 = {"type":"object","properties":{"code":{"type":["integer","string"],"minimum":0,"pattern":"^\\d+\\s*-\\s*\\d+$"},"reason":{"type":"string","minLength":1},"reconnect":{"type":["string","object"],"if":{"type":"string"},"then":{"enum":["never","backoff","immediate","credentials","elsewhere"]},"else":{"properties":{"after":{"type":["number","string"]}},"required":["after"],"additionalProperties":false}},"clean":{"type":"boolean"},"sendable":{"type":"boolean"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["code"]};
 const schema20 = {"type":"object","properties":{"role":{"type":"string","enum":["connect","connect-url"]},"resource":{"type":"string","enum":["url","none"]},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
@@ -16,9 +16,9 @@ const pattern7 = new RegExp("^([a-z][a-z0-9_]*|x-.*)$", "u");
 const pattern20 = new RegExp("^([A-Z][A-Z0-9_]*|x-.*)$", "u");
 const pattern30 = new RegExp("^\\d+\\s*-\\s*\\d+$", "u");
 const pattern37 = new RegExp("^([A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*|x-.*)$", "u");
-const schema12 = {"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}},"role":{"type":"string","enum":["headers","protocols","dial-timeout","read-timeout","write-timeout","close-timeout","compression","compression-threshold","read-limit","channel-capacity","channel-bytes","signal","tls","agent","proxy","follow-redirects","fast-lane","heartbeat-interval","heartbeat-timeout","reconnect-max-attempts","reconnect-initial-delay","reconnect-max-delay","reconnect-queue-capacity","reconnect-queue-overflow"]},"required":{"type":"boolean"},"secret":{"type":"boolean"},"default":{},"zero":{"type":"string","minLength":1,"pattern":"\\S"},"minimum":{"type":["number","string"]},"maximum":{"type":["number","string"]},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":0},"unique":{"type":"boolean"},"items":{"allOf":[{"$ref":"#/definitions/field"}]},"values":{"type":["string","array","object"],"if":{"type":"array"},"then":{"minItems":1,"uniqueItems":true,"items":{"type":["string","number"]}},"else":{"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}},"flags":{"type":"string"},"properties":{"allOf":[{"$ref":"#/definitions/fields"}]}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const schema13 = {"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}};
+const schema12 = {"type":"object","properties":{"type":{"type":"string","minLength":1},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}},"role":{"type":"string","enum":["headers","protocols","dial-timeout","read-timeout","write-timeout","close-timeout","compression","compression-threshold","read-limit","channel-capacity","channel-bytes","signal","tls","agent","proxy","follow-redirects","fast-lane","heartbeat-interval","heartbeat-timeout","reconnect-max-attempts","reconnect-initial-delay","reconnect-max-delay","reconnect-queue-capacity","reconnect-queue-overflow"]},"required":{"type":"boolean"},"secret":{"type":"boolean"},"default":{"type":["string","number","boolean","array","object"]},"zero":{"type":"string","minLength":1,"pattern":"\\S"},"minimum":{"type":["number","string"]},"maximum":{"type":["number","string"]},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string"},"minItems":{"type":"integer","minimum":0},"maxItems":{"type":"integer","minimum":0},"unique":{"type":"boolean"},"items":{"allOf":[{"$ref":"#/definitions/field"}]},"values":{"type":["string","array","object"],"if":{"type":"array"},"then":{"minItems":1,"uniqueItems":true,"items":{"type":["string","number"]}}},"flags":{"type":"string"},"properties":{"allOf":[{"$ref":"#/definitions/fields"}]}},"patternProperties":{"^x-":{}},"additionalProperties":false,"if":{"required":["type"],"properties":{"type":{"const":"enum"}}},"then":{"properties":{"values":{"type":["string","array"]}}},"else":{"properties":{"values":{"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}}}}};
 const wrapper0 = {validate: validate11};
+const schema13 = {"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/fieldObject"}};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -59,7 +59,7 @@ vErrors = null;
 if(_valid0){
 const _errs4 = errors;
 if(!(wrapper0.validate(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+vErrors = vErrors === null ? wrapper0.validate.errors : append(vErrors, wrapper0.validate.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -149,7 +149,7 @@ vErrors = null;
 if(_valid0){
 const _errs8 = errors;
 if(!(wrapper0.validate(data0, {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+vErrors = vErrors === null ? wrapper0.validate.errors : append(vErrors, wrapper0.validate.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -185,10 +185,13 @@ return errors === 0;
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((func2.call(schema12.properties, key0)) || (pattern0.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema12,data};
+let missing0;
+if((data.type === undefined) && (missing0 = "type")){
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -197,12 +200,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
+else {
 if(data.type !== undefined){
-let data0 = data.type;
-if(typeof data0 === "string"){
-if(func3(data0) < 1){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.type,data:data0};
+if("enum" !== data.type){
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -212,8 +213,26 @@ vErrors.push(err1);
 errors++;
 }
 }
+}
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
 else {
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},schema:schema12.properties.type.type,parentSchema:schema12.properties.type,data:data0};
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.values !== undefined){
+let data1 = data.values;
+if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
+const err2 = {instancePath:instancePath+"/values",schemaPath:"#/then/properties/values/type",keyword:"type",params:{type: schema12.then.properties.values.type},schema:schema12.then.properties.values.type,parentSchema:schema12.then.properties.values,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -223,11 +242,21 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.doc !== undefined){
-let data1 = data.doc;
-if(typeof data1 === "string"){
-if(func3(data1) < 1){
-const err3 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.doc,data:data1};
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.values !== undefined){
+let data2 = data.values;
+const _errs9 = errors;
+let valid4 = true;
+const _errs10 = errors;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -236,8 +265,27 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!pattern4.test(data1)){
-const err4 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema12.properties.doc,data:data1};
+var _valid1 = _errs10 === errors;
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs12 = errors;
+if(!(wrapper0.validate(data2, {instancePath:instancePath+"/values",parentData:data,parentDataProperty:"values",rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : append(vErrors, wrapper0.validate.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs12 === errors;
+valid4 = _valid1;
+}
+if(!valid4){
+const err4 = {instancePath:instancePath+"/values",schemaPath:"#/else/properties/values/if",keyword:"if",params:{failingKeyword: "then"},schema:schema12.else.properties.values.if,parentSchema:schema12.else.properties.values,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -247,8 +295,13 @@ vErrors.push(err4);
 errors++;
 }
 }
-else {
-const err5 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/type",keyword:"type",params:{type: "string"},schema:schema12.properties.doc.type,parentSchema:schema12.properties.doc,data:data1};
+}
+var _valid0 = _errs7 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema12.if,parentSchema:schema12,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -257,12 +310,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.deprecated !== undefined){
-let data2 = data.deprecated;
-if(typeof data2 === "string"){
-if(func3(data2) < 1){
-const err6 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.deprecated,data:data2};
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((func2.call(schema12.properties, key0)) || (pattern0.test(key0)))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema12,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -271,8 +322,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern4.test(data2)){
-const err7 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema12.properties.deprecated,data:data2};
+}
+if(data.type !== undefined){
+let data3 = data.type;
+if(typeof data3 === "string"){
+if(func3(data3) < 1){
+const err7 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -283,7 +338,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/type",keyword:"type",params:{type: "string"},schema:schema12.properties.deprecated.type,parentSchema:schema12.properties.deprecated,data:data2};
+const err8 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},schema:schema12.properties.type.type,parentSchema:schema12.properties.type,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -293,10 +348,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.renamedFrom !== undefined){
-let data3 = data.renamedFrom;
-if((typeof data3 !== "string") && (!(Array.isArray(data3)))){
-const err9 = {instancePath:instancePath+"/renamedFrom",schemaPath:"#/properties/renamedFrom/type",keyword:"type",params:{type: schema12.properties.renamedFrom.type},schema:schema12.properties.renamedFrom.type,parentSchema:schema12.properties.renamedFrom,data:data3};
+if(data.doc !== undefined){
+let data4 = data.doc;
+if(typeof data4 === "string"){
+if(func3(data4) < 1){
+const err9 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.doc,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -305,12 +361,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(typeof data4 !== "string"){
-const err10 = {instancePath:instancePath+"/renamedFrom/" + i0,schemaPath:"#/properties/renamedFrom/items/type",keyword:"type",params:{type: "string"},schema:schema12.properties.renamedFrom.items.type,parentSchema:schema12.properties.renamedFrom.items,data:data4};
+if(!pattern4.test(data4)){
+const err10 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema12.properties.doc,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -320,12 +372,8 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-}
-if(data.role !== undefined){
-let data5 = data.role;
-if(typeof data5 !== "string"){
-const err11 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},schema:schema12.properties.role.type,parentSchema:schema12.properties.role,data:data5};
+else {
+const err11 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/type",keyword:"type",params:{type: "string"},schema:schema12.properties.doc.type,parentSchema:schema12.properties.doc,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -334,8 +382,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((data5 === "headers") || (data5 === "protocols")) || (data5 === "dial-timeout")) || (data5 === "read-timeout")) || (data5 === "write-timeout")) || (data5 === "close-timeout")) || (data5 === "compression")) || (data5 === "compression-threshold")) || (data5 === "read-limit")) || (data5 === "channel-capacity")) || (data5 === "channel-bytes")) || (data5 === "signal")) || (data5 === "tls")) || (data5 === "agent")) || (data5 === "proxy")) || (data5 === "follow-redirects")) || (data5 === "fast-lane")) || (data5 === "heartbeat-interval")) || (data5 === "heartbeat-timeout")) || (data5 === "reconnect-max-attempts")) || (data5 === "reconnect-initial-delay")) || (data5 === "reconnect-max-delay")) || (data5 === "reconnect-queue-capacity")) || (data5 === "reconnect-queue-overflow"))){
-const err12 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema12.properties.role.enum},schema:schema12.properties.role.enum,parentSchema:schema12.properties.role,data:data5};
+}
+if(data.deprecated !== undefined){
+let data5 = data.deprecated;
+if(typeof data5 === "string"){
+if(func3(data5) < 1){
+const err12 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.deprecated,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -344,11 +396,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.required !== undefined){
-let data6 = data.required;
-if(typeof data6 !== "boolean"){
-const err13 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.required.type,parentSchema:schema12.properties.required,data:data6};
+if(!pattern4.test(data5)){
+const err13 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema12.properties.deprecated,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -358,10 +407,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.secret !== undefined){
-let data7 = data.secret;
-if(typeof data7 !== "boolean"){
-const err14 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.secret.type,parentSchema:schema12.properties.secret,data:data7};
+else {
+const err14 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/type",keyword:"type",params:{type: "string"},schema:schema12.properties.deprecated.type,parentSchema:schema12.properties.deprecated,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -371,11 +418,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.zero !== undefined){
-let data8 = data.zero;
-if(typeof data8 === "string"){
-if(func3(data8) < 1){
-const err15 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.zero,data:data8};
+if(data.renamedFrom !== undefined){
+let data6 = data.renamedFrom;
+if((typeof data6 !== "string") && (!(Array.isArray(data6)))){
+const err15 = {instancePath:instancePath+"/renamedFrom",schemaPath:"#/properties/renamedFrom/type",keyword:"type",params:{type: schema12.properties.renamedFrom.type},schema:schema12.properties.renamedFrom.type,parentSchema:schema12.properties.renamedFrom,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -384,8 +430,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern4.test(data8)){
-const err16 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema12.properties.zero,data:data8};
+if(Array.isArray(data6)){
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+if(typeof data7 !== "string"){
+const err16 = {instancePath:instancePath+"/renamedFrom/" + i0,schemaPath:"#/properties/renamedFrom/items/type",keyword:"type",params:{type: "string"},schema:schema12.properties.renamedFrom.items.type,parentSchema:schema12.properties.renamedFrom.items,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -395,8 +445,12 @@ vErrors.push(err16);
 errors++;
 }
 }
-else {
-const err17 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/type",keyword:"type",params:{type: "string"},schema:schema12.properties.zero.type,parentSchema:schema12.properties.zero,data:data8};
+}
+}
+if(data.role !== undefined){
+let data8 = data.role;
+if(typeof data8 !== "string"){
+const err17 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},schema:schema12.properties.role.type,parentSchema:schema12.properties.role,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -405,11 +459,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data.minimum !== undefined){
-let data9 = data.minimum;
-if((!((typeof data9 == "number") && (isFinite(data9)))) && (typeof data9 !== "string")){
-const err18 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: schema12.properties.minimum.type},schema:schema12.properties.minimum.type,parentSchema:schema12.properties.minimum,data:data9};
+if(!((((((((((((((((((((((((data8 === "headers") || (data8 === "protocols")) || (data8 === "dial-timeout")) || (data8 === "read-timeout")) || (data8 === "write-timeout")) || (data8 === "close-timeout")) || (data8 === "compression")) || (data8 === "compression-threshold")) || (data8 === "read-limit")) || (data8 === "channel-capacity")) || (data8 === "channel-bytes")) || (data8 === "signal")) || (data8 === "tls")) || (data8 === "agent")) || (data8 === "proxy")) || (data8 === "follow-redirects")) || (data8 === "fast-lane")) || (data8 === "heartbeat-interval")) || (data8 === "heartbeat-timeout")) || (data8 === "reconnect-max-attempts")) || (data8 === "reconnect-initial-delay")) || (data8 === "reconnect-max-delay")) || (data8 === "reconnect-queue-capacity")) || (data8 === "reconnect-queue-overflow"))){
+const err18 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema12.properties.role.enum},schema:schema12.properties.role.enum,parentSchema:schema12.properties.role,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -419,10 +470,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.maximum !== undefined){
-let data10 = data.maximum;
-if((!((typeof data10 == "number") && (isFinite(data10)))) && (typeof data10 !== "string")){
-const err19 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: schema12.properties.maximum.type},schema:schema12.properties.maximum.type,parentSchema:schema12.properties.maximum,data:data10};
+if(data.required !== undefined){
+let data9 = data.required;
+if(typeof data9 !== "boolean"){
+const err19 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.required.type,parentSchema:schema12.properties.required,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -432,10 +483,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.minLength !== undefined){
-let data11 = data.minLength;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err20 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.minLength.type,parentSchema:schema12.properties.minLength,data:data11};
+if(data.secret !== undefined){
+let data10 = data.secret;
+if(typeof data10 !== "boolean"){
+const err20 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.secret.type,parentSchema:schema12.properties.secret,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -444,9 +495,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.minLength,data:data11};
+}
+if(data.default !== undefined){
+let data11 = data.default;
+if((((!data11 || typeof data11 != "object") && (typeof data11 !== "string")) && (!((typeof data11 == "number") && (isFinite(data11))))) && (typeof data11 !== "boolean")){
+const err21 = {instancePath:instancePath+"/default",schemaPath:"#/properties/default/type",keyword:"type",params:{type: schema12.properties.default.type},schema:schema12.properties.default.type,parentSchema:schema12.properties.default,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -456,11 +509,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-if(data.maxLength !== undefined){
-let data12 = data.maxLength;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err22 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.maxLength.type,parentSchema:schema12.properties.maxLength,data:data12};
+if(data.zero !== undefined){
+let data12 = data.zero;
+if(typeof data12 === "string"){
+if(func3(data12) < 1){
+const err22 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema12.properties.zero,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -469,9 +522,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err23 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.maxLength,data:data12};
+if(!pattern4.test(data12)){
+const err23 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema12.properties.zero,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -481,11 +533,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-if(data.pattern !== undefined){
-let data13 = data.pattern;
-if(typeof data13 !== "string"){
-const err24 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema12.properties.pattern.type,parentSchema:schema12.properties.pattern,data:data13};
+else {
+const err24 = {instancePath:instancePath+"/zero",schemaPath:"#/properties/zero/type",keyword:"type",params:{type: "string"},schema:schema12.properties.zero.type,parentSchema:schema12.properties.zero,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -495,10 +544,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.minItems !== undefined){
-let data14 = data.minItems;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err25 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.minItems.type,parentSchema:schema12.properties.minItems,data:data14};
+if(data.minimum !== undefined){
+let data13 = data.minimum;
+if((!((typeof data13 == "number") && (isFinite(data13)))) && (typeof data13 !== "string")){
+const err25 = {instancePath:instancePath+"/minimum",schemaPath:"#/properties/minimum/type",keyword:"type",params:{type: schema12.properties.minimum.type},schema:schema12.properties.minimum.type,parentSchema:schema12.properties.minimum,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -507,9 +556,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err26 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.minItems,data:data14};
+}
+if(data.maximum !== undefined){
+let data14 = data.maximum;
+if((!((typeof data14 == "number") && (isFinite(data14)))) && (typeof data14 !== "string")){
+const err26 = {instancePath:instancePath+"/maximum",schemaPath:"#/properties/maximum/type",keyword:"type",params:{type: schema12.properties.maximum.type},schema:schema12.properties.maximum.type,parentSchema:schema12.properties.maximum,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -519,11 +570,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-if(data.maxItems !== undefined){
-let data15 = data.maxItems;
+if(data.minLength !== undefined){
+let data15 = data.minLength;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err27 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.maxItems.type,parentSchema:schema12.properties.maxItems,data:data15};
+const err27 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.minLength.type,parentSchema:schema12.properties.minLength,data:data15};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -534,7 +584,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-const err28 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.maxItems,data:data15};
+const err28 = {instancePath:instancePath+"/minLength",schemaPath:"#/properties/minLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.minLength,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -545,10 +595,10 @@ errors++;
 }
 }
 }
-if(data.unique !== undefined){
-let data16 = data.unique;
-if(typeof data16 !== "boolean"){
-const err29 = {instancePath:instancePath+"/unique",schemaPath:"#/properties/unique/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.unique.type,parentSchema:schema12.properties.unique,data:data16};
+if(data.maxLength !== undefined){
+let data16 = data.maxLength;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err29 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.maxLength.type,parentSchema:schema12.properties.maxLength,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -557,17 +607,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data.items !== undefined){
-if(!(validate12(data.items, {instancePath:instancePath+"/items",parentData:data,parentDataProperty:"items",rootData}))){
-vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-errors = vErrors.length;
-}
-}
-if(data.values !== undefined){
-let data18 = data.values;
-if((!data18 || typeof data18 != "object") && (typeof data18 !== "string")){
-const err30 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: schema12.properties.values.type},schema:schema12.properties.values.type,parentSchema:schema12.properties.values,data:data18};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+const err30 = {instancePath:instancePath+"/maxLength",schemaPath:"#/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.maxLength,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -576,11 +618,12 @@ vErrors.push(err30);
 }
 errors++;
 }
-const _errs40 = errors;
-let valid4 = true;
-const _errs41 = errors;
-if(!(Array.isArray(data18))){
-const err31 = {};
+}
+}
+if(data.pattern !== undefined){
+let data17 = data.pattern;
+if(typeof data17 !== "string"){
+const err31 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema12.properties.pattern.type,parentSchema:schema12.properties.pattern,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -589,22 +632,11 @@ vErrors.push(err31);
 }
 errors++;
 }
-var _valid0 = _errs41 === errors;
-errors = _errs40;
-if(vErrors !== null){
-if(_errs40){
-vErrors.length = _errs40;
 }
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
-const _errs43 = errors;
-if(Array.isArray(data18)){
-if(data18.length < 1){
-const err32 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema12.properties.values.then,data:data18};
+if(data.minItems !== undefined){
+let data18 = data.minItems;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err32 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.minItems.type,parentSchema:schema12.properties.minItems,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -613,11 +645,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len1 = data18.length;
-for(let i1=0; i1<len1; i1++){
-let data19 = data18[i1];
-if((typeof data19 !== "string") && (!((typeof data19 == "number") && (isFinite(data19))))){
-const err33 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/properties/values/then/items/type",keyword:"type",params:{type: schema12.properties.values.then.items.type},schema:schema12.properties.values.then.items.type,parentSchema:schema12.properties.values.then.items,data:data19};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
+const err33 = {instancePath:instancePath+"/minItems",schemaPath:"#/properties/minItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.minItems,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -627,21 +657,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-let i2 = data18.length;
-let j0;
-if(i2 > 1){
-const indices0 = {};
-for(;i2--;){
-let item0 = data18[i2];
-if((typeof item0 !== "string") && (!((typeof item0 == "number") && (isFinite(item0))))){
-continue;
 }
-if(typeof item0 == "string"){
-item0 += "_";
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err34 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/then/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},schema:true,parentSchema:schema12.properties.values.then,data:data18};
+if(data.maxItems !== undefined){
+let data19 = data.maxItems;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err34 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/type",keyword:"type",params:{type: "integer"},schema:schema12.properties.maxItems.type,parentSchema:schema12.properties.maxItems,data:data19};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -649,23 +669,10 @@ else {
 vErrors.push(err34);
 }
 errors++;
-break;
 }
-indices0[item0] = i2;
-}
-}
-}
-var _valid0 = _errs43 === errors;
-valid4 = _valid0;
-ifClause0 = "then";
-}
-else {
-const _errs46 = errors;
-const _errs47 = errors;
-let valid8 = true;
-const _errs48 = errors;
-if(!(data18 && typeof data18 == "object" && !Array.isArray(data18))){
-const err35 = {};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err35 = {instancePath:instancePath+"/maxItems",schemaPath:"#/properties/maxItems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.maxItems,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -674,27 +681,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-var _valid1 = _errs48 === errors;
-errors = _errs47;
-if(vErrors !== null){
-if(_errs47){
-vErrors.length = _errs47;
-}
-else {
-vErrors = null;
 }
 }
-if(_valid1){
-const _errs50 = errors;
-if(!(wrapper0.validate(data18, {instancePath:instancePath+"/values",parentData:data,parentDataProperty:"values",rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs50 === errors;
-valid8 = _valid1;
-}
-if(!valid8){
-const err36 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/else/if",keyword:"if",params:{failingKeyword: "then"},schema:schema12.properties.values.else.if,parentSchema:schema12.properties.values.else,data:data18};
+if(data.unique !== undefined){
+let data20 = data.unique;
+if(typeof data20 !== "boolean"){
+const err36 = {instancePath:instancePath+"/unique",schemaPath:"#/properties/unique/type",keyword:"type",params:{type: "boolean"},schema:schema12.properties.unique.type,parentSchema:schema12.properties.unique,data:data20};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -703,12 +695,17 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid0 = _errs46 === errors;
-valid4 = _valid0;
-ifClause0 = "else";
 }
-if(!valid4){
-const err37 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema12.properties.values.if,parentSchema:schema12.properties.values,data:data18};
+if(data.items !== undefined){
+if(!(validate12(data.items, {instancePath:instancePath+"/items",parentData:data,parentDataProperty:"items",rootData}))){
+vErrors = vErrors === null ? validate12.errors : append(vErrors, validate12.errors);
+errors = vErrors.length;
+}
+}
+if(data.values !== undefined){
+let data22 = data.values;
+if((!data22 || typeof data22 != "object") && (typeof data22 !== "string")){
+const err37 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: schema12.properties.values.type},schema:schema12.properties.values.type,parentSchema:schema12.properties.values,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -717,11 +714,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data.flags !== undefined){
-let data20 = data.flags;
-if(typeof data20 !== "string"){
-const err38 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},schema:schema12.properties.flags.type,parentSchema:schema12.properties.flags,data:data20};
+const _errs54 = errors;
+let valid9 = true;
+const _errs55 = errors;
+if(!(Array.isArray(data22))){
+const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -730,21 +727,112 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data.properties !== undefined){
-if(!(validate14(data.properties, {instancePath:instancePath+"/properties",parentData:data,parentDataProperty:"properties",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
+var _valid2 = _errs55 === errors;
+errors = _errs54;
+if(vErrors !== null){
+if(_errs54){
+vErrors.length = _errs54;
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
+vErrors = null;
+}
+}
+if(_valid2){
+const _errs57 = errors;
+if(Array.isArray(data22)){
+if(data22.length < 1){
+const err39 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/then/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema12.properties.values.then,data:data22};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
+}
+errors++;
+}
+const len1 = data22.length;
+for(let i1=0; i1<len1; i1++){
+let data23 = data22[i1];
+if((typeof data23 !== "string") && (!((typeof data23 == "number") && (isFinite(data23))))){
+const err40 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/properties/values/then/items/type",keyword:"type",params:{type: schema12.properties.values.then.items.type},schema:schema12.properties.values.then.items.type,parentSchema:schema12.properties.values.then.items,data:data23};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+let i2 = data22.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data22[i2];
+if((typeof item0 !== "string") && (!((typeof item0 == "number") && (isFinite(item0))))){
+continue;
+}
+if(typeof item0 == "string"){
+item0 += "_";
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err41 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/then/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},schema:true,parentSchema:schema12.properties.values.then,data:data22};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+break;
+}
+indices0[item0] = i2;
+}
+}
+}
+var _valid2 = _errs57 === errors;
+valid9 = _valid2;
+}
+if(!valid9){
+const err42 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/if",keyword:"if",params:{failingKeyword: "then"},schema:schema12.properties.values.if,parentSchema:schema12.properties.values,data:data22};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.flags !== undefined){
+let data24 = data.flags;
+if(typeof data24 !== "string"){
+const err43 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},schema:schema12.properties.flags.type,parentSchema:schema12.properties.flags,data:data24};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.properties !== undefined){
+if(!(validate14(data.properties, {instancePath:instancePath+"/properties",parentData:data,parentDataProperty:"properties",rootData}))){
+vErrors = vErrors === null ? validate14.errors : append(vErrors, validate14.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }
@@ -772,7 +860,7 @@ errors++;
 }
 if(data.params !== undefined){
 if(!(validate14(data.params, {instancePath:instancePath+"/params",parentData:data,parentDataProperty:"params",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : append(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -1503,7 +1591,7 @@ errors++;
 }
 if(data.fields !== undefined){
 if(!(validate14(data.fields, {instancePath:instancePath+"/fields",parentData:data,parentDataProperty:"fields",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : append(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -1621,7 +1709,7 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"type":"object","properties":{"role":{"type":"string","enum":["connections-disabled","url-denied","no-context","connection-failed","invalid-connection-id","invalid-argument","dial-timeout","read-timeout","write-timeout","ping-timeout","receive-timeout","http-status","handshake-failed","connection-closed","connection-lost","message-too-big","protocol-violation","canceled"]},"status":{"type":["array","integer","string"],"items":{"type":["integer","string"],"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"kind":{"type":"string","enum":["NOT_FOUND","ALREADY_EXISTS","INVALID","PERMISSION_DENIED","UNAVAILABLE","INTERNAL","CANCELED","CONFLICT","TIMEOUT","RATE_LIMITED","UNKNOWN"]},"retryable":{"type":["boolean","string"],"if":{"type":"string"},"then":{"enum":[true,false,"advice"]}},"message":{"type":"string","minLength":1},"details":{"allOf":[{"$ref":"#/definitions/fields"}]},"advice":{"type":"string","minLength":1,"pattern":"\\S"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["kind","retryable","message"]};
+const schema21 = {"type":"object","properties":{"role":{"type":"string","enum":["connections-disabled","url-denied","no-context","connection-failed","invalid-connection-id","invalid-argument","dial-timeout","read-timeout","write-timeout","ping-timeout","receive-timeout","http-status","handshake-failed","connection-closed","connection-lost","message-too-big","protocol-violation","canceled"]},"status":{"type":["array","integer","string"],"items":{"type":["integer","string"],"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"minimum":100,"maximum":599,"pattern":"^[1-5]xx$"},"kind":{"type":"string","enum":["NOT_FOUND","ALREADY_EXISTS","INVALID","PERMISSION_DENIED","UNAVAILABLE","INTERNAL","CANCELED","CONFLICT","TIMEOUT","RATE_LIMITED","UNKNOWN"]},"retryable":{"enum":[true,false,"advice"]},"message":{"type":"string","minLength":1},"details":{"allOf":[{"$ref":"#/definitions/fields"}]},"advice":{"type":"string","minLength":1,"pattern":"\\S"},"doc":{"type":"string","minLength":1,"pattern":"\\S"},"deprecated":{"type":"string","minLength":1,"pattern":"\\S"},"renamedFrom":{"type":["string","array"],"items":{"type":"string"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["kind","retryable","message"]};
 const pattern43 = new RegExp("^[1-5]xx$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1815,8 +1903,8 @@ errors++;
 }
 if(data.retryable !== undefined){
 let data4 = data.retryable;
-if((typeof data4 !== "boolean") && (typeof data4 !== "string")){
-const err16 = {instancePath:instancePath+"/retryable",schemaPath:"#/properties/retryable/type",keyword:"type",params:{type: schema21.properties.retryable.type},schema:schema21.properties.retryable.type,parentSchema:schema21.properties.retryable,data:data4};
+if(!(((data4 === true) || (data4 === false)) || (data4 === "advice"))){
+const err16 = {instancePath:instancePath+"/retryable",schemaPath:"#/properties/retryable/enum",keyword:"enum",params:{allowedValues: schema21.properties.retryable.enum},schema:schema21.properties.retryable.enum,parentSchema:schema21.properties.retryable,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1825,11 +1913,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-const _errs12 = errors;
-let valid3 = true;
-const _errs13 = errors;
-if(typeof data4 !== "string"){
-const err17 = {};
+}
+if(data.message !== undefined){
+let data5 = data.message;
+if(typeof data5 === "string"){
+if(func3(data5) < 1){
+const err17 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.message,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1838,20 +1927,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-var _valid0 = _errs13 === errors;
-errors = _errs12;
-if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
 }
 else {
-vErrors = null;
-}
-}
-if(_valid0){
-const _errs15 = errors;
-if(!(((data4 === true) || (data4 === false)) || (data4 === "advice"))){
-const err18 = {instancePath:instancePath+"/retryable",schemaPath:"#/properties/retryable/then/enum",keyword:"enum",params:{allowedValues: schema21.properties.retryable.then.enum},schema:schema21.properties.retryable.then.enum,parentSchema:schema21.properties.retryable.then,data:data4};
+const err18 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},schema:schema21.properties.message.type,parentSchema:schema21.properties.message,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1860,11 +1938,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-var _valid0 = _errs15 === errors;
-valid3 = _valid0;
 }
-if(!valid3){
-const err19 = {instancePath:instancePath+"/retryable",schemaPath:"#/properties/retryable/if",keyword:"if",params:{failingKeyword: "then"},schema:schema21.properties.retryable.if,parentSchema:schema21.properties.retryable,data:data4};
+if(data.details !== undefined){
+if(!(validate14(data.details, {instancePath:instancePath+"/details",parentData:data,parentDataProperty:"details",rootData}))){
+vErrors = vErrors === null ? validate14.errors : append(vErrors, validate14.errors);
+errors = vErrors.length;
+}
+}
+if(data.advice !== undefined){
+let data7 = data.advice;
+if(typeof data7 === "string"){
+if(func3(data7) < 1){
+const err19 = {instancePath:instancePath+"/advice",schemaPath:"#/properties/advice/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.advice,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1873,12 +1958,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data.message !== undefined){
-let data5 = data.message;
-if(typeof data5 === "string"){
-if(func3(data5) < 1){
-const err20 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.message,data:data5};
+if(!pattern4.test(data7)){
+const err20 = {instancePath:instancePath+"/advice",schemaPath:"#/properties/advice/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema21.properties.advice,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1889,7 +1970,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},schema:schema21.properties.message.type,parentSchema:schema21.properties.message,data:data5};
+const err21 = {instancePath:instancePath+"/advice",schemaPath:"#/properties/advice/type",keyword:"type",params:{type: "string"},schema:schema21.properties.advice.type,parentSchema:schema21.properties.advice,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1899,17 +1980,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.details !== undefined){
-if(!(validate14(data.details, {instancePath:instancePath+"/details",parentData:data,parentDataProperty:"details",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.advice !== undefined){
-let data7 = data.advice;
-if(typeof data7 === "string"){
-if(func3(data7) < 1){
-const err22 = {instancePath:instancePath+"/advice",schemaPath:"#/properties/advice/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.advice,data:data7};
+if(data.doc !== undefined){
+let data8 = data.doc;
+if(typeof data8 === "string"){
+if(func3(data8) < 1){
+const err22 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.doc,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1918,8 +1993,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!pattern4.test(data7)){
-const err23 = {instancePath:instancePath+"/advice",schemaPath:"#/properties/advice/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema21.properties.advice,data:data7};
+if(!pattern4.test(data8)){
+const err23 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema21.properties.doc,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1930,7 +2005,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/advice",schemaPath:"#/properties/advice/type",keyword:"type",params:{type: "string"},schema:schema21.properties.advice.type,parentSchema:schema21.properties.advice,data:data7};
+const err24 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/type",keyword:"type",params:{type: "string"},schema:schema21.properties.doc.type,parentSchema:schema21.properties.doc,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1940,11 +2015,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.doc !== undefined){
-let data8 = data.doc;
-if(typeof data8 === "string"){
-if(func3(data8) < 1){
-const err25 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.doc,data:data8};
+if(data.deprecated !== undefined){
+let data9 = data.deprecated;
+if(typeof data9 === "string"){
+if(func3(data9) < 1){
+const err25 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.deprecated,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1953,8 +2028,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(!pattern4.test(data8)){
-const err26 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema21.properties.doc,data:data8};
+if(!pattern4.test(data9)){
+const err26 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema21.properties.deprecated,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1965,7 +2040,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/doc",schemaPath:"#/properties/doc/type",keyword:"type",params:{type: "string"},schema:schema21.properties.doc.type,parentSchema:schema21.properties.doc,data:data8};
+const err27 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/type",keyword:"type",params:{type: "string"},schema:schema21.properties.deprecated.type,parentSchema:schema21.properties.deprecated,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1975,11 +2050,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.deprecated !== undefined){
-let data9 = data.deprecated;
-if(typeof data9 === "string"){
-if(func3(data9) < 1){
-const err28 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema21.properties.deprecated,data:data9};
+if(data.renamedFrom !== undefined){
+let data10 = data.renamedFrom;
+if((typeof data10 !== "string") && (!(Array.isArray(data10)))){
+const err28 = {instancePath:instancePath+"/renamedFrom",schemaPath:"#/properties/renamedFrom/type",keyword:"type",params:{type: schema21.properties.renamedFrom.type},schema:schema21.properties.renamedFrom.type,parentSchema:schema21.properties.renamedFrom,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1988,8 +2062,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern4.test(data9)){
-const err29 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema21.properties.deprecated,data:data9};
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(typeof data11 !== "string"){
+const err29 = {instancePath:instancePath+"/renamedFrom/" + i1,schemaPath:"#/properties/renamedFrom/items/type",keyword:"type",params:{type: "string"},schema:schema21.properties.renamedFrom.items.type,parentSchema:schema21.properties.renamedFrom.items,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1999,54 +2077,16 @@ vErrors.push(err29);
 errors++;
 }
 }
+}
+}
+}
 else {
-const err30 = {instancePath:instancePath+"/deprecated",schemaPath:"#/properties/deprecated/type",keyword:"type",params:{type: "string"},schema:schema21.properties.deprecated.type,parentSchema:schema21.properties.deprecated,data:data9};
+const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err30];
 }
 else {
 vErrors.push(err30);
-}
-errors++;
-}
-}
-if(data.renamedFrom !== undefined){
-let data10 = data.renamedFrom;
-if((typeof data10 !== "string") && (!(Array.isArray(data10)))){
-const err31 = {instancePath:instancePath+"/renamedFrom",schemaPath:"#/properties/renamedFrom/type",keyword:"type",params:{type: schema21.properties.renamedFrom.type},schema:schema21.properties.renamedFrom.type,parentSchema:schema21.properties.renamedFrom,data:data10};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if(Array.isArray(data10)){
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
-let data11 = data10[i1];
-if(typeof data11 !== "string"){
-const err32 = {instancePath:instancePath+"/renamedFrom/" + i1,schemaPath:"#/properties/renamedFrom/items/type",keyword:"type",params:{type: "string"},schema:schema21.properties.renamedFrom.items.type,parentSchema:schema21.properties.renamedFrom.items,data:data11};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
 }
 errors++;
 }
@@ -2097,7 +2137,7 @@ errors++;
 }
 if(data.params !== undefined){
 if(!(validate14(data.params, {instancePath:instancePath+"/params",parentData:data,parentDataProperty:"params",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : append(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -2605,7 +2645,7 @@ if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(wrapper3.validate(data6[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? wrapper3.validate.errors : vErrors.concat(wrapper3.validate.errors);
+vErrors = vErrors === null ? wrapper3.validate.errors : append(vErrors, wrapper3.validate.errors);
 errors = vErrors.length;
 }
 }
@@ -2851,7 +2891,7 @@ if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate32(data7[i0], {instancePath:instancePath+"/sections/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+vErrors = vErrors === null ? validate32.errors : append(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -3224,7 +3264,7 @@ vErrors = null;
 if(_valid0){
 const _errs26 = errors;
 if(!(validate11(data9, {instancePath:instancePath+"/types/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data8,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+vErrors = vErrors === null ? validate11.errors : append(vErrors, validate11.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs26 === errors;
@@ -3255,7 +3295,7 @@ errors++;
 }
 if(data.connect !== undefined){
 if(!(validate17(data.connect, {instancePath:instancePath+"/connect",parentData:data,parentDataProperty:"connect",rootData}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+vErrors = vErrors === null ? validate17.errors : append(vErrors, validate17.errors);
 errors = vErrors.length;
 }
 }
@@ -3326,7 +3366,7 @@ vErrors = null;
 if(_valid1){
 const _errs37 = errors;
 if(!(validate11(data12, {instancePath:instancePath+"/options/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+vErrors = vErrors === null ? validate11.errors : append(vErrors, validate11.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs37 === errors;
@@ -3422,7 +3462,7 @@ vErrors = null;
 if(_valid2){
 const _errs47 = errors;
 if(!(validate21(data14, {instancePath:instancePath+"/constants/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+vErrors = vErrors === null ? validate21.errors : append(vErrors, validate21.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs47 === errors;
@@ -3937,7 +3977,7 @@ vErrors = null;
 if(_valid5){
 const _errs96 = errors;
 if(!(validate23(data28, {instancePath:instancePath+"/messages/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data27,parentDataProperty:key12,rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs96 === errors;
@@ -4294,7 +4334,7 @@ vErrors = null;
 if(_valid7){
 const _errs131 = errors;
 if(!(validate26(data38, {instancePath:instancePath+"/errors/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data37,parentDataProperty:key17,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs131 === errors;
@@ -4390,7 +4430,7 @@ vErrors = null;
 if(_valid8){
 const _errs141 = errors;
 if(!(validate29(data40, {instancePath:instancePath+"/methods/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data39,parentDataProperty:key19,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+vErrors = vErrors === null ? validate29.errors : append(vErrors, validate29.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs141 === errors;
@@ -4425,7 +4465,7 @@ if(Array.isArray(data41)){
 const len2 = data41.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate32(data41[i2], {instancePath:instancePath+"/guide/" + i2,parentData:data41,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+vErrors = vErrors === null ? validate32.errors : append(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -4447,7 +4487,7 @@ if(Array.isArray(data43)){
 const len3 = data43.length;
 for(let i3=0; i3<len3; i3++){
 if(!(validate34(data43[i3], {instancePath:instancePath+"/pages/" + i3,parentData:data43,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -4478,3 +4518,7 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
+function append(errors, more) {
+for (const error of more) errors.push(error);
+return errors;
+}

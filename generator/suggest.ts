@@ -4,15 +4,22 @@ import type { Message } from "./message.js";
 /** Longer names are compared by their beginning: nobody mistypes a name of this length and expects help. */
 const MAX_LENGTH = 64;
 
+/** Of more names than this, only one that is a single edit away is looked for, so that the time does not grow with them. */
+const MANY = 1000;
+
+/** Many names are to be the same object at each call. */
+export type Candidates = readonly string[] | ReadonlySet<string>;
+
 /**
  * The candidate that `name` was most likely meant to be: the fewest single-letter edits (a swap of neighbours counts as
  * one), at most a third of its length. Case, `_`, `-` and `.` count for nothing. Of equals, the first.
  */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+export function nearest(name: string, candidates: Candidates): string | undefined {
   const wanted = normalise(name);
   let best: string | undefined;
   let bestDistance = Math.floor(wanted.length / 3) + 1;
-  for (const candidate of candidates) {
+  const isMany = ("size" in candidates ? candidates.size : candidates.length) > MANY;
+  for (const candidate of isMany ? neighbours(wanted, candidates, NORMALISED) : candidates) {
     const other = normalise(candidate);
     if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
     const distance = editDistance(wanted, other);
@@ -24,24 +31,30 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/**
- * The name that `text` is one edit away from, among many names: looked up by what is left of a name without one of its
- * letters, so that the time does not grow with the names. `names` is to be the same set at each call.
- */
+/** The name that `text` is one edit away from. */
 export function misspelling(text: string, names: ReadonlySet<string>): string | undefined {
-  let index = NEIGHBOURS.get(names);
-  if (index === undefined) {
-    index = new Map([...names].flatMap((name) => [...withoutOne(name)].map((rest) => [rest, name] as const)));
-    NEIGHBOURS.set(names, index);
-  }
-  for (const rest of withoutOne(text)) {
-    const name = index.get(rest);
-    if (name !== undefined && name !== text && editDistance(name, text) === 1) return name;
-  }
-  return undefined;
+  return [...neighbours(text, names, AS_WRITTEN)].find((name) => name !== text && editDistance(name, text) === 1);
 }
 
-const NEIGHBOURS = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>();
+interface Index {
+  /** How a name is compared. */
+  readonly form: (name: string) => string;
+  readonly of: WeakMap<Candidates, ReadonlyMap<string, string>>;
+}
+
+const AS_WRITTEN: Index = { form: (name) => name, of: new WeakMap() };
+const NORMALISED: Index = { form: normalise, of: new WeakMap() };
+
+/** Names that may be one edit away, looked up by what is left of a name without one of its letters. */
+function* neighbours(text: string, names: Candidates, { form, of }: Index): Iterable<string> {
+  const rests =
+    of.get(names) ?? new Map([...names].flatMap((name) => [...withoutOne(form(name))].map((rest) => [rest, name])));
+  of.set(names, rests);
+  for (const rest of withoutOne(text)) {
+    const name = rests.get(rest);
+    if (name !== undefined) yield name;
+  }
+}
 
 function* withoutOne(name: string): Iterable<string> {
   yield name;
@@ -49,7 +62,7 @@ function* withoutOne(name: string): Iterable<string> {
 }
 
 /** ` (did you mean "x"?)`, or nothing: the clause at the end of a sentence about an unknown name. */
-export function suggestion(name: string, candidates: Iterable<string>): Message | "" {
+export function suggestion(name: string, candidates: Candidates): Message | "" {
   const found = nearest(name, candidates);
   return found === undefined ? "" : { ...DID_YOU_MEAN, values: { name: found } };
 }

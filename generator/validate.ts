@@ -1,17 +1,20 @@
 /** Checks a document against the schema of the language, and says each problem once, in a sentence, at its place. */
 import type { ErrorObject } from "ajv";
 import type { Diagnostic } from "./diagnostics.js";
-import { shown } from "./message.js";
+import { type Message, shown } from "./message.js";
 import type { SpecPath } from "./model.js";
 import type { SpecDocument } from "./parse.js";
 import { valueDuplicate } from "./rules/constants.js";
 import { finding, type Place } from "./rules/rule.js";
 import {
+  formOf,
   keyMissing,
   keyUnknown,
   nameForm,
+  type ValueKind,
   valueEmpty,
   valueForm,
+  valueKind,
   valueRange,
   valueType,
   valueUnknown,
@@ -67,26 +70,19 @@ function findingOf(error: ErrorObject, document: SpecDocument): Diagnostic | und
         : finding(keyMissing, "default", { name: nameOf(path), key }, place(path, "key"));
     }
     case "type": {
-      const form = FORMS[String(path.at(-1))];
+      // Of what stands behind a key of the language, not behind a name.
+      const key = /\/properties\/(\w+)\/type$/.exec(error.schemaPath)?.[1];
+      const form = error.data === null || key === undefined ? undefined : formOf(key);
       // Quotes alone would not make a version of 1.4.
-      if (typeof error.data === "number" && form !== undefined)
+      if (form !== undefined)
         return finding(valueForm, "default", { value: shown(error.data), name: nameOf(path), form }, place());
-      const types = [params.type].flat().map((type) => NOUNS[String(type)] ?? String(type));
-      const expected = { list: types, word: "or" } as const;
-      return typeof error.data === "string"
-        ? finding(valueType, "text", { name, text: shown(error.data), expected }, place())
-        : finding(valueType, "other", { name, noun: nounOf(error.data), expected }, place());
+      const types: readonly ValueKind[] = [params.type].flat();
+      return typeFinding(error.data, name, types.map(valueKind), place());
     }
     case "enum": {
       const allowed: readonly unknown[] = [params.allowedValues].flat();
       const values = allowed.map(String);
-      if (typeof error.data === "string" && allowed.includes(true))
-        return finding(
-          valueType,
-          "text",
-          { name, text: shown(error.data), expected: { list: values, word: "or" } },
-          place(),
-        );
+      if (allowed.includes(true)) return typeFinding(error.data, name, values, place());
       const suggestion = suggestionOrAll(String(error.data), values, 30);
       return finding(valueUnknown, "default", { value: shown(error.data), name, suggestion }, place());
     }
@@ -114,6 +110,13 @@ function findingOf(error: ErrorObject, document: SpecDocument): Diagnostic | und
   }
 }
 
+function typeFinding(value: unknown, name: string, list: readonly (string | Message)[], place: Place): Diagnostic {
+  const expected = { list, word: "or" } as const;
+  return typeof value === "string"
+    ? finding(valueType, "text", { name, text: shown(value), expected }, place)
+    : finding(valueType, "other", { name, noun: nounOf(value), expected }, place);
+}
+
 function patternFinding(
   error: ErrorObject,
   path: SpecPath,
@@ -130,7 +133,7 @@ function patternFinding(
   return finding(
     valueForm,
     "default",
-    { value: shown(error.data), name, form: FORMS[keyOf(path)] ?? pattern },
+    { value: shown(error.data), name, form: formOf(keyOf(path)) ?? pattern },
     place(),
   );
 }
@@ -149,32 +152,10 @@ function nameOf(path: SpecPath): string {
     .join("")}`;
 }
 
-const FORMS: Readonly<Record<string, string>> = {
-  module: "a letter, then letters, digits, - and _",
-  version: "three numbers with dots, such as 1.4.0",
-  sourceLocale: "a language tag such as en or pt-BR",
-  code: "a code such as 4001, or a range such as 4100-4199",
-  id: "a letter, then letters, digits, dots, - and _",
-  table:
-    "options, constants, closeCodes, permissions, errors, methods, messages, connect, constants.GROUP or methods.NAME",
-  status: "a status such as 429, or a class such as 5xx",
-};
-
-const NOUNS: Readonly<Record<string, string>> = {
-  string: "text",
-  object: "a mapping",
-  array: "a list",
-  integer: "an integer",
-  number: "a number",
-  boolean: "true or false",
-  null: "nothing",
-};
-
-function nounOf(value: unknown): string {
-  if (value === null) return "empty";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
-  return shown(value);
+function nounOf(value: unknown): Message | string {
+  if (value === null) return valueKind("empty");
+  if (Array.isArray(value)) return valueKind("array");
+  return typeof value === "object" ? valueKind("object") : shown(value);
 }
 
 /** Steps of a JSON pointer, those of lists as numbers. */

@@ -87,6 +87,11 @@ export class Assembly {
     return whole;
   }
 
+  /** The payload in pieces: of a frame, one for each 16 MiB. */
+  get parts(): readonly Buffer[] {
+    return this.#parts;
+  }
+
   /** Nothing is copied then. */
   #onePart(): Buffer | undefined {
     return this.#parts.length === 1 ? this.#parts[0]?.subarray(0, this.#size) : undefined;

@@ -1,7 +1,7 @@
 /**
  * The fast lane: a stream around the socket that `ws` is given in its place. A whole, unfragmented, unmasked, valid data
- * frame is delivered straight from here; every other byte goes to `ws` in order, the handshake, fragments, control frames
- * and everything malformed included. So `ws` stays the judge of RFC 6455.
+ * frame is delivered straight from here, and of a message in fragments `ws` gets all but the payload; every other byte goes to
+ * `ws` in order, the handshake, control frames and everything malformed included. So `ws` stays the judge of RFC 6455.
  *
  * It is a turnstile, too: `ws` is given the next message only when it has told the last one. For `ws` inflates one message
  * after the other, later than it reads them, and does not stop at a pause nor at a fault for those that it has already; and a
@@ -76,6 +76,10 @@ export interface Assembled {
   readonly bytes: number;
 }
 
+function isData(first: number): boolean {
+  return (first & 0x0f) <= OPCODE.binary;
+}
+
 export class FastLane extends Duplex {
   readonly #socket: Duplex;
   readonly #delivers: boolean;
@@ -90,6 +94,8 @@ export class FastLane extends Duplex {
   #borrowed: Buffer | undefined;
   /** A message that has begun, and comes before what is held. */
   #assembly: Assembly | undefined;
+  /** Set: it is a frame for `ws`, of which this is the head. */
+  #headOfAssembly: Buffer | undefined;
   #assembled: Assembled | undefined;
   #mode: "handshake" | "held" | "lane" | "through" | "closed" = "handshake";
   #reading = true;
@@ -355,11 +361,12 @@ export class FastLane extends Duplex {
 
   #parse(): void {
     if (this.#mode === "through" && this.#left() > 0) this.#pass(this.#takeHeld());
-    while (this.#mode === "lane" && this.#reading && !this.#full) {
+    const delivery = this.#delivery;
+    while (delivery !== undefined && this.#mode === "lane" && this.#reading && !this.#full) {
       if (this.#assembly?.isWhole === true) this.#finish(this.#assembly);
       else if (this.#left() === 0) break;
       else if (this.#rest > 0) this.#passRest();
-      else if (this.#isBlocked() || !this.#parseFrames()) break;
+      else if (this.#isBlocked() || !this.#parseFrames(delivery)) break;
     }
     if (this.#left() === 0) this.#giveBack();
     if (this.#mode === "lane" && this.#delivery?.hasRoom === false) this.#stopWhileFull();
@@ -389,13 +396,12 @@ export class FastLane extends Duplex {
   }
 
   /** Delivers frames until there is one for `ws`, or no room. False: more bytes are needed. */
-  #parseFrames(): boolean {
+  #parseFrames(delivery: LaneDelivery): boolean {
     const held = this.#held;
     const { bytes } = held;
-    const delivery = this.#delivery;
-    const takes = delivery !== undefined && this.#delivers && !delivery.compressed;
+    const takes = this.#delivers && !delivery.compressed;
     const takesWhole = takes && !this.#fragmented;
-    const limit = takes ? delivery.limit : 0;
+    const { limit } = delivery;
     while (this.#reading && !this.#full) {
       const at = this.#at;
       const left = bytes.length - at;
@@ -413,7 +419,8 @@ export class FastLane extends Duplex {
       const from = at + head;
       const to = from + length;
       if (!whole || length > limit || to > bytes.length) {
-        if (takes && (first & 0x0f) <= OPCODE.binary) this.#assemble(first, from, length, limit);
+        if (takes && isData(first)) this.#assemble(first, from, length, limit);
+        else if (isData(first) && length <= limit && to > bytes.length) this.#collect(at, from, length);
         else this.#handOver(first, head, length);
         return true;
       }
@@ -452,8 +459,24 @@ export class FastLane extends Duplex {
     this.#at = assembly.fill(this.#held.bytes, from);
   }
 
+  /** A frame for `ws` that has not come yet as a whole: `ws` takes its payload as it is if it comes in one piece. */
+  #collect(at: number, from: number, length: number): void {
+    const { bytes } = this.#held;
+    this.#headOfAssembly = Buffer.from(bytes.subarray(at, from));
+    this.#assembly = new Assembly(false);
+    this.#assembly.begin(length, true);
+    this.#at = this.#assembly.fill(bytes, from);
+  }
+
   #finish(assembly: Assembly): void {
     this.#assembly = undefined;
+    if (this.#headOfAssembly !== undefined) {
+      this.#count(this.#headOfAssembly[0] as number);
+      this.#pass(this.#headOfAssembly);
+      this.#headOfAssembly = undefined;
+      for (const part of assembly.parts) this.#pass(part);
+      return;
+    }
     const data = assembly.read();
     if (!(data instanceof Promise)) {
       this.#tell(assembly, data);
@@ -508,13 +531,17 @@ export class FastLane extends Duplex {
       this.#goThrough();
       return;
     }
-    if ((first & 0x0f) <= OPCODE.binary) {
+    this.#count(first);
+    this.#rest = head + length;
+    this.#passRest();
+  }
+
+  #count(first: number): void {
+    if (isData(first)) {
       this.#fragmented = first < 0x80;
       if (!this.#fragmented) this.#untold += 1;
     }
-    this.#rest = head + length;
     this.#countPassed();
-    this.#passRest();
   }
 
   /** The lane ends at what is malformed, and at a close frame: `ws` gets everything from there on. */

@@ -41,8 +41,8 @@ export class Inflater {
   static #refersBack(): boolean {
     try {
       const inflater = new Inflater({ takeover: true, limit: 16 });
-      inflater.inflate(Buffer.from("f248cdc9c90700", "hex"));
-      return String(inflater.inflate(Buffer.from("f200110000", "hex"))) === "Hello";
+      inflater.inflate([Buffer.from("f248cdc9c90700", "hex")]);
+      return String(inflater.inflate([Buffer.from("f200110000", "hex")])) === "Hello";
     } catch {
       return false;
     }
@@ -54,26 +54,27 @@ export class Inflater {
   }
 
   /**
-   * The payload of one message, all its fragments together. Its error, thrown or rejected with, has a `code`:
+   * The payload of one message, from that of all its fragments. Its error, thrown or rejected with, has a `code`:
    * {@link TOO_LARGE} over the limit, else one of zlib's. The next may begin when this one is done.
    */
-  inflate(compressed: Buffer): Buffer | Promise<Buffer> {
-    const whole = Buffer.concat([compressed, TAIL]);
+  inflate(fragments: readonly Buffer[]): Buffer | Promise<Buffer> {
+    const parts = [...fragments, TAIL];
     const atOnce = Math.min(this.#limit, AT_ONCE.inflated);
-    if (compressed.length <= AT_ONCE.compressed) {
+    if (fragments.reduce((sum, { length }) => sum + length, 0) <= AT_ONCE.compressed) {
       try {
-        return this.#remember(inflateRawSync(whole, { ...this.#options(), maxOutputLength: atOnce }));
+        return this.#remember(inflateRawSync(Buffer.concat(parts), { ...this.#options(), maxOutputLength: atOnce }));
       } catch (error) {
         if (!isTooLarge(error) || atOnce === this.#limit) throw error;
       }
     }
-    return this.#inflateByThread(whole).then((data) => this.#remember(data));
+    return this.#inflateByThread(parts).then((data) => this.#remember(data));
   }
 
   /** Put together as it comes: what zlib joins in one go holds up the loop for 75 ms at 16 MiB where fresh memory is slow. */
-  async #inflateByThread(whole: Buffer): Promise<Buffer> {
+  async #inflateByThread(parts: readonly Buffer[]): Promise<Buffer> {
     const stream = createInflateRaw({ ...this.#options(), chunkSize: AT_ONCE.compressed });
-    stream.end(whole);
+    for (const part of parts) stream.write(part);
+    stream.end();
     const assembly = new Assembly(false);
     for await (const chunk of stream) {
       assembly.begin(chunk.length, false);

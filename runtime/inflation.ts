@@ -65,10 +65,10 @@ export class Inflation {
       process.nextTick(done, null, NOTHING);
       return;
     }
-    const whole = this.#fragments.length === 1 ? data : Buffer.concat(this.#fragments);
+    const fragments = this.#fragments;
     this.#fragments = [];
     try {
-      const inflated = this.#options.inflater.inflate(whole);
+      const inflated = this.#options.inflater.inflate(fragments);
       if (Buffer.isBuffer(inflated)) process.nextTick(done, null, inflated);
       else
         inflated.then(

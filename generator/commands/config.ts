@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Io, SpecOptions } from "../cli.js";
 import { type Config, emptyConfig, findConfig, parseConfig } from "../config.js";
+import { decodeUtf8 } from "../decode.js";
 import { hasErrors } from "../diagnostics.js";
 import { CommandError, describeFileError, EXIT } from "../exit-code.js";
 import { type Job, type JobRequest, planJobs, showPath } from "../jobs.js";
@@ -26,10 +27,16 @@ export async function readJobs(
   return planJobs({ config: await readConfig(options, io), cwd: io.cwd, specs, ...request });
 }
 
-/** Throws a CommandError with a sentence where the file cannot be read. */
+/** Throws a CommandError with a sentence where the file cannot be read, or is no UTF-8. */
 export function readText(file: string, shown: string): string {
+  const { text, findings } = decodeUtf8(readBytes(file, shown), shown);
+  if (text === undefined) throw new CommandError(EXIT.UNREADABLE, "", findings);
+  return text;
+}
+
+function readBytes(file: string, shown: string): Uint8Array {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch (error) {
     throw new CommandError(EXIT.UNREADABLE, describeFileError(error, shown) ?? String(error));
   }

@@ -8,7 +8,7 @@ import { type DiffFinding, type FailOn, findingOf, type RatedChange, rate, sever
 import { diffModels } from "../diff/index.js";
 import { isShallow, lastRelease } from "../diff/last-release.js";
 import { type LoadedModel, loadModel } from "../diff/load.js";
-import { fileSource, isFile, openSource, type SpecSource } from "../diff/source.js";
+import { isFile, openSource, type SpecSource } from "../diff/source.js";
 import { compareVersions, nextVersion, severityOfVersion, stepOf } from "../diff/version.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
 import { messagesIn } from "../i18n/words.js";
@@ -43,10 +43,14 @@ export async function diffCommand(specs: readonly string[], options: DiffOptions
 
 async function compare([first, second]: readonly string[], context: Context, config: Config): Promise<ExitCode> {
   if (first !== undefined && second !== undefined) return await comparePair(first, second, context);
-  const files = first === undefined ? config.specs.map((entry) => entry.spec) : [first];
-  if (files.length === 0) throw new CommandError(EXIT.USAGE, remark("diff.none", { usage: "wireglot diff OLD NEW" }));
+  const listed = config.specs.map((entry) => entry.spec);
+  if (first === undefined && listed.length === 0)
+    throw new CommandError(EXIT.USAGE, remark("diff.none", { usage: "wireglot diff OLD NEW" }));
+  // A revision without a path is one of each of them.
+  const standards = first === undefined || /^git:[^:]*$/.test(first) ? listed : [];
+  if (first !== undefined && standards.length === 0) return await compareWithRelease(first, context);
   const codes: ExitCode[] = [];
-  for (const file of files) codes.push(await compareWithRelease(file, context));
+  for (const standard of standards) codes.push(await compareWithRelease(first ?? standard, context, standard));
   return worst(codes);
 }
 
@@ -93,9 +97,9 @@ async function standardFrom(old: string, { options, io }: Context): Promise<{ re
   return specs.length === 1 && only !== undefined ? { standard: only.spec } : {};
 }
 
-async function compareWithRelease(spec: string, context: Context): Promise<ExitCode> {
+async function compareWithRelease(spec: string, context: Context, standard?: string): Promise<ExitCode> {
   const { io, options } = context;
-  const source = isFile(spec) ? fileSource(resolve(io.cwd, spec), io.cwd) : await openSource(spec, { cwd: io.cwd });
+  const source = await openSource(spec, { cwd: io.cwd, standard });
   let before: SpecSource | undefined;
   try {
     const now = await load(source, context);

@@ -17,7 +17,7 @@ import {
 import { formatOf, type Received, readExchange } from "../i18n/exchange-read.js";
 import { canonicalTag, tagProblem } from "../i18n/language-tag.js";
 import { type Merged, mergeReceived } from "../i18n/merge.js";
-import { readPo } from "../i18n/po.js";
+import { LOST, readPo } from "../i18n/po.js";
 import { stateOf } from "../i18n/stamp.js";
 import { updateCatalog } from "../i18n/update.js";
 import { type Job, levelled } from "../jobs.js";
@@ -25,12 +25,13 @@ import { type Message, shown } from "../message.js";
 import { remark } from "../remarks.js";
 import { countErrors, say, tellFindings } from "../report.js";
 import { Reporter } from "../reporter.js";
+import { catalogInvalid } from "../rules/outputs.js";
 import { finding, type Place } from "../rules/rule.js";
 import { importStale, importUnknownText } from "../rules/translations.js";
 import { type CatalogFile, readTextSources, type TextSource } from "./catalog-files.js";
 import { readConfig, readJobs, readText } from "./config.js";
 import { addLanguage } from "./i18n-init.js";
-import { writeCatalog } from "./i18n-update.js";
+import { reading, writeCatalog } from "./i18n-update.js";
 
 export interface I18nExportOptions extends SpecOptions {
   readonly locale?: readonly string[];
@@ -63,7 +64,8 @@ export async function i18nExportCommand(
 }
 
 async function exported(source: TextSource, file: CatalogFile, format: ExchangeFormat): Promise<string> {
-  const catalog = updateCatalog(source.texts, { locale: file.locale, version: source.version }, file.text);
+  const settings = { locale: file.locale, version: source.version };
+  const catalog = reading(file, () => updateCatalog(source.texts, settings, file.text));
   if (format === "po") return catalog;
   const units = readPo(catalog)
     .entries.filter((entry) => !entry.obsolete)
@@ -155,7 +157,8 @@ function take(received: ReceivedFile, sources: readonly TextSource[], job: Job, 
   const merged = sources.flatMap((source) => {
     const file = source.catalogs.find((catalog) => catalog.locale === locale);
     if (file === undefined) return [];
-    return [{ source, file, ...mergeReceived(received, source.texts, { locale, version: source.version }, file.text) }];
+    const settings = { locale, version: source.version };
+    return [{ source, file, ...reading(file, () => mergeReceived(received, source.texts, settings, file.text)) }];
   });
   const nowhere = received.units.filter(
     (unit) => merged.length > 0 && merged.every(({ unknown }) => unknown.includes(unit)),
@@ -196,8 +199,8 @@ function problemsOf(
     tolerance: 1,
   });
   const broken = checked.findings
-    .filter(({ path }) => changed.includes(String(path[0])))
-    .map((found) => ({ ...found, ...placeOf(received, String(found.path[0])) }));
+    .filter(({ path, code }) => code === catalogInvalid.code || changed.includes(String(path[0])))
+    .map((found) => ({ ...found, ...placeOf(received, String(found.path[0] ?? LOST)) }));
   const old = stale
     .filter((key) => changed.includes(key))
     .map((key) => finding(importStale, "default", { key }, placeOf(received, key)));

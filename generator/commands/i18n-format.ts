@@ -1,10 +1,11 @@
 /** `wireglot i18n format`: catalogs as wireglot writes them, whatever tool wrote them last. */
 import type { Io, SpecOptions } from "../cli.js";
 import { CommandError, EXIT, type ExitCode, worst } from "../exit-code.js";
+import { completed } from "../i18n/headers.js";
 import { readPo, writePo } from "../i18n/po.js";
 import { remark } from "../remarks.js";
 import { say, tellFindings } from "../report.js";
-import { readTextSources } from "./catalog-files.js";
+import { type CatalogFile, readTextSources } from "./catalog-files.js";
 import { readJobs } from "./config.js";
 import { writeCatalog } from "./i18n-update.js";
 
@@ -24,7 +25,7 @@ export async function i18nFormatCommand(
     codes.push(await tellFindings("i18n format", job.show(job.spec), findings, io));
     for (const file of sources.flatMap(({ catalogs }) => catalogs)) {
       if (file.text === undefined) continue;
-      const after = formatted(file.text, file.shown);
+      const after = formatted(file.text, file);
       if (options.check === true && after !== file.text) {
         io.err(say(remark("catalog.unformatted", { file: file.shown, command: "wireglot i18n format" }), io));
         codes.push(EXIT.OUT_OF_DATE);
@@ -37,9 +38,9 @@ export async function i18nFormatCommand(
   return worst(codes);
 }
 
-function formatted(text: string, shown: string): string {
+function formatted(text: string, { locale, shown }: CatalogFile): string {
   try {
-    return writePo(readPo(text));
+    return writePo(completed(readPo(text), locale));
   } catch (error) {
     throw new CommandError(
       EXIT.FINDINGS,

@@ -65,12 +65,15 @@ function updated(file: CatalogFile, { texts, version }: TextSource, { prune, con
     ...(prune === undefined ? {} : { prune }),
     ...(confirm === undefined ? {} : { confirm }),
   };
+  return reading(file, () => updateCatalog(texts, settings, file.text));
+}
+
+/** What is made of a catalog; one that cannot be read ends the command with a sentence that names it. */
+export function reading<T>({ shown }: CatalogFile, make: () => T): T {
   try {
-    return updateCatalog(texts, settings, file.text);
+    return make();
   } catch (error) {
-    throw new CommandError(
-      EXIT.FINDINGS,
-      remark("about", { subject: file.shown, state: error instanceof Error ? error.message : String(error) }),
-    );
+    const state = error instanceof Error ? error.message : String(error);
+    throw new CommandError(EXIT.FINDINGS, remark("about", { subject: shown, state }));
   }
 }

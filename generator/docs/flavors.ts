@@ -23,6 +23,8 @@ export interface FlavorRules {
   original(place: PagePlace): string | undefined;
   /** Front matter, or the comment that says whose file it is. `order`: from 1. */
   head(page: Page, order: number): string;
+  /** What stands below the front matter, kept from what the tool would make of it. */
+  readonly kept?: (markdown: string) => string;
   /** The tool shows the title itself. */
   readonly titled: boolean;
   /** The tool has a list of all pages beside each. */
@@ -54,6 +56,7 @@ export const FLAVOR_RULES: Readonly<Record<Flavor, FlavorRules>> = {
     link: (name) => `${name}.md`,
     original: ({ name }) => `../${name}.md`,
     head: (page) => frontMatter(page, ["outline: [2, 3]", "editLink: false"]),
+    kept: asText,
     titled: false,
     listed: true,
   },
@@ -70,9 +73,22 @@ export const FLAVOR_RULES: Readonly<Record<Flavor, FlavorRules>> = {
   },
 };
 
+/** Vue would take what stands between two braces for a program, in a code span too; `v-pre` keeps it from doing so. */
+function asText(markdown: string): string {
+  if (!markdown.includes("{{")) return markdown;
+  const longest = Math.max(2, ...(markdown.match(/:+/g) ?? []).map((run) => run.length));
+  const fence = ":".repeat(longest + 1);
+  return `${fence} v-pre\n\n${markdown}\n\n${fence}`;
+}
+
 function frontMatter(page: Page, lines: readonly string[]): string {
-  const title = JSON.stringify(textOf(page.title));
+  const title = quoted(textOf(page.title));
   const summary = textOf(page.summary ?? page.description ?? "").split("\n", 1)[0] ?? "";
-  const description = summary === "" ? [] : [`description: ${JSON.stringify(summary)}`];
+  const description = summary === "" ? [] : [`description: ${quoted(summary)}`];
   return ["---", `# ${NOTE}`, `title: ${title}`, ...description, ...lines, "---"].join("\n");
+}
+
+/** A comment would be one to VitePress (see INCLUDE in ./markdown.ts). */
+function quoted(text: string): string {
+  return JSON.stringify(text).replaceAll("<!--", "\\u003c!--");
 }

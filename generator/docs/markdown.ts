@@ -51,6 +51,7 @@ function inline(text: string, show: ShowReference): string {
     .map((line) => line.trimEnd())
     .join("\n")
     .replace(UNSPACED, "")
+    .replace(RULED_LINE, "$1\\$2")
     .replace(MODULE_LINE, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
 }
 
@@ -60,6 +61,9 @@ function inline(text: string, show: ShowReference): string {
  */
 const UNSPACED =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（`[])|(?<=[、。「」『』（）：；！？])\n(?![-*+>#|\s]|\d+[.)]\s)/gu;
+
+/** Draws a line across the page, or makes a heading of the text above it. */
+const RULED_LINE = /^([ >]*)([-_*=])(?=(?:[ \t]*\2)*$)/gm;
 
 /** MDX takes a line that begins so for a program. */
 const MODULE_LINE = /^(?:import|export)\b/gm;
@@ -96,6 +100,7 @@ export function cell(markdown: string): string {
 /** Text shown as code, whatever it holds. */
 export function codeSpan(text: string): string {
   const shown = visible(text).replace(/\n/g, " ");
+  if (INCLUDE.test(shown)) return `<code>${literal(shown)}</code>`;
   const fence = "`".repeat(longestRun(shown) + 1);
   const pad = shown.startsWith("`") || shown.endsWith("`") || (shown.startsWith(" ") && shown.endsWith(" ")) ? " " : "";
   return shown === "" ? "` `" : `${fence}${pad}${shown}${pad}${fence}`;
@@ -103,9 +108,14 @@ export function codeSpan(text: string): string {
 
 /** A program, byte for byte but for marks that hide or reorder text. */
 export function codeBlock(text: string, language: string): string {
+  if (INCLUDE.test(text))
+    return `<pre><code>${visible(text).replace(/[&<{}]/g, (mark) => ENTITIES[mark] ?? mark)}</code></pre>`;
   const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${visible(text).replace(/\n*$/, "\n")}${fence}`;
 }
+
+/** VitePress puts the file that is named in place of such a comment before it reads any Markdown, so in code too. */
+const INCLUDE = /<!--\s*@include:/;
 
 /** What a reader sees of Markdown that this file has made: without marks, links and escapes. */
 export function textOf(markdown: string): string {
@@ -116,7 +126,7 @@ export function textOf(markdown: string): string {
     .replace(/&lt;/g, "<")
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&amp;/g, "&")
-    .replace(/\\([\\`*_[\]~|!])/g, "$1");
+    .replace(/\\([\\`*_[\]~|!:])/g, "$1");
 }
 
 function reference({ label, words, value, href }: ShownReference): string {
@@ -127,18 +137,25 @@ function reference({ label, words, value, href }: ShownReference): string {
 
 /** Markdown outside code: emphasis, lists and links stay, everything that is more than text goes. */
 function plain(text: string): string {
-  return text
-    .replace(/&(?=#?\w+;)/g, "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll("{", "&#123;")
-    .replaceAll("}", "&#125;")
-    .replace(/!\[/g, "!\\[")
-    .replace(/\]\(\s*([^)\s]*)/g, (link, target: string) => (SAFE_LINK.test(target) ? link : `]\\(${target}`))
-    .replace(/^(\s*)\[([^\]]*)\]:|\]:/gm, (mark, indent?: string, label?: string) =>
-      indent === undefined ? "]\\:" : mark.replace(`[${label}`, `\\[${label}`),
-    )
-    .replace(/^(\s*)(```|~~~)/gm, "$1\\$2");
+  return (
+    text
+      // The backslash of one that is escaped goes: before an entity it would be shown, and the entity with it.
+      .replace(/(\\*)(&(?=#?\w+;)|[<{}])/g, (_, slashes: string, mark: string) => {
+        return `${slashes.slice(slashes.length % 2)}${ENTITIES[mark]}`;
+      })
+      .replace(/!\[/g, "!\\[")
+      .replace(/\]\(\s*([^)\s]*)/g, (link, target: string) => (SAFE_LINK.test(target) ? link : `]\\(${target}`))
+      .replace(/^(\s*)\[([^\]]*)\]:|\]:/gm, (mark, indent?: string, label?: string) =>
+        indent === undefined ? "]\\:" : mark.replace(`[${label}`, `\\[${label}`),
+      )
+      // Fences of code, and of containers of VitePress and Docusaurus.
+      .replace(/^(\s*)(```|~~~|:::)/gm, "$1\\$2")
+      // A list of all headings in VitePress, a box there and on GitHub; `:b:` is an emoji on both.
+      .replace(/(?<!\\)(?:\[(?=\[toc\]\]|!\w+\])|:(?=[+-]?\w[\w-]*:))/gi, "\\$&")
+  );
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "{": "&#123;", "}": "&#125;" };
 
 /** To a page of the web, an anchor, or a page beside this one. */
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|#|\.{0,2}\/(?!\/)|[\w-]+(?:\.md|\/|#|$))/i;

@@ -4,7 +4,7 @@ import Handlebars from "handlebars";
 import type { Diagnostic } from "../diagnostics.js";
 import type { TextFile } from "../files.js";
 import { type Catalog, createCatalog, parsePo, sourceCatalog } from "../i18n/catalog.js";
-import type { PoEntry } from "../i18n/po.js";
+import { type PoEntry, placeIn } from "../i18n/po.js";
 import { wordsIn } from "../i18n/words.js";
 import { catalogPaths, type Input } from "../inputs.js";
 import type { Job } from "../jobs.js";
@@ -60,7 +60,7 @@ export function renderMarkdown(model: Model, catalog: Catalog, flavor: Flavor = 
   const rules = FLAVOR_RULES[flavor];
   return placesOf(model).map((place, index) => {
     const page = buildPage(model, catalog, place, rules.link);
-    const { titled, listed } = rules;
+    const { titled, listed, kept = (markdown) => markdown } = rules;
     const at = { locale: catalog.locale, source: model.sourceLocale, name: place.name };
     const original = rules.original(at);
     const banner =
@@ -68,9 +68,10 @@ export function renderMarkdown(model: Model, catalog: Catalog, flavor: Flavor = 
         ? page.banner
         : `${page.banner} [${bindLabels(catalog)("original")}](${original})`;
     const shown = { ...page, ...(banner === undefined ? {} : { banner }) };
-    const text = template()({ ...shown, head: rules.head(page, index + 1), titled, listed });
-    const path = rules.path(at);
-    return { path, text: `${text.replace(/\n{3,}/g, "\n\n").trim()}\n` };
+    const text = template()({ ...shown, titled, listed })
+      .replace(/\n{3,}/g, "\n\n")
+      .trim();
+    return { path: rules.path(at), text: `${rules.head(page, index + 1)}\n\n${kept(text)}\n` };
   });
 }
 
@@ -81,14 +82,13 @@ function readCatalog(path: string, inputs: readonly Input[], job: Job, findings:
     return parsePo(text);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    const place = { file: job.show(path), line: 1, column: 1, path: [] };
+    const place = { file: job.show(path), ...placeIn(problem), path: [] };
     findings.push(finding(catalogInvalid, "default", { problem }, place));
     return [];
   }
 }
 
 interface ShownPage extends Page {
-  readonly head: string;
   readonly titled: boolean;
   readonly listed: boolean;
 }

@@ -3,13 +3,15 @@
  * translated from another source than today's is stale, whatever flags say (see stamp.ts).
  */
 import type { Text } from "../model.js";
-import { factProblems } from "./facts.js";
+import { anatomyOf, factProblems } from "./facts.js";
+import { amountsIn } from "./numbers.js";
 import { type PoEntry, readPo } from "./po.js";
-import { stateOf } from "./stamp.js";
+import { stateOf, translatedSource } from "./stamp.js";
 
 /**
  * What a text has become. A stale one is shown in its translation. A broken one contradicts its source in code, numbers
- * or links: like a missing one, and like a stale one of which the same is true, it is shown in the source's language.
+ * or links: like a missing one, and like a stale one of which the same is true or whose source had other amounts, it is
+ * shown in the source's language.
  */
 export interface Translated {
   readonly text: string;
@@ -46,7 +48,12 @@ export function createCatalog(locale: string, catalogs: readonly (readonly PoEnt
     const translation = entry?.translations[0];
     if (translation === undefined) return { text: source, state: "missing" };
     const wrong = factProblems({ source, sourceLocale, translation, locale }).length > 0;
-    if (current === undefined) return { text: wrong ? source : translation, state: "stale" };
+    if (current === undefined) {
+      const before = entry === undefined ? undefined : translatedSource(entry);
+      const amounts = (text: string): string => amountsIn(anatomyOf(text).words, sourceLocale);
+      const isOfOthers = before !== undefined && amounts(before) !== amounts(source);
+      return { text: wrong || isOfOthers ? source : translation, state: "stale" };
+    }
     return wrong ? { text: source, state: "broken" } : { text: translation, state: "translated" };
   };
   // Labels stand in every table, and a text on more than one page.

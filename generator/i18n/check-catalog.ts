@@ -1,5 +1,6 @@
 /** The gate of one catalog: what in it is broken, out of date, stale or missing. Pure: texts in, findings out. */
 import type { Diagnostic, Position } from "../diagnostics.js";
+import { shown } from "../message.js";
 import { catalogInvalid } from "../rules/outputs.js";
 import { finding } from "../rules/rule.js";
 import {
@@ -9,13 +10,14 @@ import {
   SIGNS,
   translationMissing,
   translationStale,
+  translationStructure,
 } from "../rules/translations.js";
 import type { SourceText } from "./catalog.js";
 import { factProblems, type Problem, problem, type TextPair } from "./facts.js";
 import { type GlossaryTerm, glossaryProblems } from "./glossary.js";
-import { pluralProblems } from "./headers.js";
+import { headersOf, pluralProblems } from "./headers.js";
 import { formProblems } from "./plural-forms.js";
-import { type PoEntry, type PoFile, readPo } from "./po.js";
+import { type PoEntry, type PoFile, placeIn, readPo } from "./po.js";
 import { duplicateIn, locatePo, type PoPlaces } from "./po-places.js";
 import { stateOf } from "./stamp.js";
 import { type LanguageProfile, profileOf, wordingProblems } from "./wording.js";
@@ -53,9 +55,7 @@ export function checkCatalog(catalog: CatalogToCheck): CheckedCatalog {
     file = readPo(catalog.text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const line = Number(/\bline (\d+)/.exec(message)?.[1] ?? 1);
-    const at = duplicateIn(catalog.text) ?? { line, column: 1 };
-    report(at, problem(catalogInvalid, "default", { problem: message }));
+    report(duplicateIn(catalog.text) ?? placeIn(message), problem(catalogInvalid, "default", { problem: message }));
     return { findings, outdated: [], counts: { ...counts, missing: texts.length } };
   }
   const entries = file.entries.filter((entry) => !entry.obsolete);
@@ -97,6 +97,7 @@ function problemsOf(
     ...formProblems(pair),
     ...wordingProblems(pair, profile),
     ...glossaryProblems(pair, glossary),
+    ...(entry.plural === undefined ? [] : [problem(translationStructure, "plural", {})]),
   ].filter(({ rule }) => !(SIGNS.includes(rule) && silenced.has(rule.code)));
 }
 
@@ -104,12 +105,16 @@ function headerProblems({ headers, entries }: PoFile, locale: string): readonly 
   const language = headers["Language"];
   const charset = /charset=([\w-]+)/i.exec(headers["Content-Type"] ?? "")?.[1];
   const plural = headers["Plural-Forms"];
+  const fresh = headersOf(locale);
   return [
+    ...["Language", "Content-Type"]
+      .filter((field) => headers[field] === undefined)
+      .map((field) => problem(catalogHeader, "lacking", { field, value: shown(`${field}: ${fresh[field] ?? ""}`) })),
     ...(language === undefined || language.replaceAll("_", "-").toLowerCase() === locale.toLowerCase()
       ? []
       : [problem(catalogHeader, "language", { language, locale })]),
     ...(charset === undefined || /^utf-?8$/i.test(charset) ? [] : [problem(catalogHeader, "charset", { charset })]),
-    ...pluralProblems(plural),
+    ...pluralProblems(plural, locale),
     ...(plural === undefined && entries.some((entry) => entry.plural !== undefined)
       ? [problem(catalogHeader, "absent", {})]
       : []),

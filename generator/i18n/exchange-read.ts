@@ -113,7 +113,9 @@ async function fromCsv(text: string): Promise<Received> {
       names = head;
       return head;
     };
-    rows = parse(text, { bom: true, columns, skip_empty_lines: true, relax_column_count_less: true });
+    // Excel writes semicolons in many languages; no column's name holds any of them.
+    const [delimiter = ","] = /[,;\t]/.exec(text) ?? [];
+    rows = parse(text, { bom: true, columns, delimiter, skip_empty_lines: true, relax_column_count_less: true });
   } catch (error) {
     throw new SyntaxError(`this is no CSV: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -77,5 +77,6 @@ export async function toCsv({ units }: Exchange): Promise<string> {
     header: true,
     columns: ["key", "source", "translation", "state", "notes"],
     record_delimiter: "windows",
+    quoted_match: /[\r\n]/,
   });
 }

@@ -15,7 +15,7 @@ import {
   translationPlaceholder,
   translationUnit,
 } from "../rules/translations.js";
-import { type Quantity, quantitiesIn, wordedNumbers } from "./numbers.js";
+import { isSpelledOut, type Quantity, quantitiesIn, wordedNumbers } from "./numbers.js";
 
 /** Something wrong with a translation. */
 export interface Problem {
@@ -73,7 +73,7 @@ interface Anatomy {
 }
 
 const LINK =
-  /(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)\s>]*)[^)]*\)|\bhttps?:\/\/[^\s)\]}>"'、。，（）「」]+[^\s)\]}>"'、。，（）「」.,;:!?]/g;
+  /(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)\s>]*)[^)]*\)|\b(?:https?:\/\/|www\.)[^\s)\]}>"'、。，（）「」]+[^\s)\]}>"'、。，（）「」.,;:!?]/g;
 const PLACEHOLDER = /\{[^{}\s]+\}/g;
 
 /** Each check looks at the same texts, one after the other, and each language at the same sources. */
@@ -168,14 +168,17 @@ function numberProblems(pair: TextPair, source: Anatomy, translation: Anatomy): 
     const same = left.filter((item) => item.value === quantity.value || isSameVersion(item, quantity));
     const found = same.find((item) => item.unit === quantity.unit) ?? same[0];
     if (found === undefined) {
-      missing.push(quantity);
+      if (!isSpelledOut(quantity, translation.words, pair.locale)) missing.push(quantity);
       continue;
     }
     left.splice(left.indexOf(found), 1);
-    if (quantity.unit !== undefined && found.unit !== undefined && quantity.unit !== found.unit) {
-      const values = { number: quantity.text, unit: quantity.unit, made: found.unit };
-      problems.push(problem(translationUnit, "default", values, found.offset));
-    }
+    const { text: number, unit } = quantity;
+    if (unit === undefined || unit === found.unit) continue;
+    problems.push(
+      found.unit === undefined
+        ? problem(translationUnit, "lost", { number, unit }, found.offset)
+        : problem(translationUnit, "default", { number, unit, made: found.unit }, found.offset),
+    );
   }
   const worded =
     left.length > 0 && pair.sourceLocale.startsWith("en") ? wordedNumbers(source.words) : new Set<string>();
@@ -188,10 +191,10 @@ function isSameVersion(item: Quantity, quantity: Quantity): boolean {
   return item.text === quantity.text && quantity.text.includes(".");
 }
 
-const TAG = /<\/?[a-z!?][^<>\n]{0,200}>?|<!--|\{\{|\}\}|&#?\w{1,30};/gi;
+const TAG = /<\/?[a-z!?][^<>\n]{0,200}>?|<!--|\{\{|\}\}|&#?\w{1,30};|~~|^:{3,}/gim;
 
 /** What each of them begins with. */
-const MARK = /[<{}&]/;
+const MARK = /[<{}&~:]/;
 
 function markupProblems(source: Anatomy, translation: Anatomy): readonly Problem[] {
   if (!MARK.test(translation.words)) return [];
@@ -201,14 +204,22 @@ function markupProblems(source: Anatomy, translation: Anatomy): readonly Problem
     .map((match) => problem(translationMarkup, "default", { text: shown(match[0]) }, match.index));
 }
 
-const HIDDEN = new RegExp(`[${HIDDEN_IN_PROSE}]|${LONE_SURROGATE}`, "gu");
+const HIDDEN = new RegExp(`[${HIDDEN_IN_PROSE}]|[\\u{e0000}-\\u{e007f}]|${LONE_SURROGATE}`, "gu");
+
+/** UTF-8 that was read as Latin-1 or Windows-1252 ("fÃ¼r", "â€™"), and what could not be read at all. */
+const GARBLED =
+  /\p{L}*(?:Ã[\u0080-\u009f\u00a1-\u00bf]|Â[\u0080-\u00bf]|â€.|[ÐÑ][\u0080-\u00bf]|\ufffd)[\p{L}\ufffd]*/gu;
 
 function hiddenProblems({ source, translation }: TextPair): readonly Problem[] {
-  return [...translation.matchAll(HIDDEN)]
+  const garbled = [...translation.matchAll(GARBLED)]
+    .filter((match) => !source.includes(match[0]))
+    .map((match) => problem(translationHiddenCharacter, "garbled", { text: shown(match[0]) }, match.index));
+  const hidden = [...translation.matchAll(HIDDEN)]
     .filter((match) => !source.includes(match[0]))
     .map((match) => {
       const code = match[0].codePointAt(0) ?? 0;
       const mark = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
       return problem(translationHiddenCharacter, "default", { mark }, match.index);
     });
+  return [...garbled, ...hidden];
 }

@@ -3,7 +3,9 @@
  * `msgcat --no-wrap` writes them: a sentence that changes is one line of a diff, and no line depends on the tables of
  * line breaks of some version of gettext.
  */
+
 import { type GetTextTranslation, type GetTextTranslations, po } from "gettext-parser";
+import type { Position } from "../diagnostics.js";
 
 export interface PoEntry {
   /** `msgctxt`: the key of the text. */
@@ -38,8 +40,25 @@ export function readPo(text: string): PoFile {
   const headers = { ...table.headers };
   const header = table.translations[""]?.[""];
   const entries = [...entriesOf(table.translations, false), ...entriesOf(table.obsolete, true)];
+  if (
+    entries.some(({ source, translations }) => !source.includes(LOST) && translations.some((one) => one.includes(LOST)))
+  ) {
+    const at = text.slice(0, text.indexOf(LOST)).split("\n");
+    throw new SyntaxError(
+      `this is no PO catalog in UTF-8: line ${at.length}, column ${(at.at(-1)?.length ?? 0) + 1} has bytes that are no character, or U+FFFD, which stands for such; write what was meant, and save the file as UTF-8`,
+    );
+  }
   return { notes: lines(header?.comments?.translator), headers, entries };
 }
+
+/** Where, by its message, something is wrong with a file that is no PO file. */
+export function placeIn(message: string): Position {
+  const [, line = 1, column = 1] = /\bline (\d+)(?:, column (\d+))?/.exec(message) ?? [];
+  return { line: Number(line), column: Number(column) };
+}
+
+/** What a decoder writes for bytes that it cannot read. */
+export const LOST = "\ufffd";
 
 /** Always the same bytes for the same file. */
 export function writePo({ notes, headers, entries }: PoFile): string {

@@ -28,6 +28,13 @@ export function isFuzzy(entry: PoEntry): boolean {
   return entry.flags.includes("fuzzy");
 }
 
+/** The source that a translation was made of, where the entry still has it. */
+export function translatedSource(entry: PoEntry): string | undefined {
+  const stamp = stampOf(entry);
+  const candidates = [entry.previous, entry.source].filter((source) => source !== undefined);
+  return stamp === undefined ? candidates[0] : candidates.find((source) => hash(source) === stamp.source);
+}
+
 /** The notes of an entry with a stamp that says: translated from `source`. */
 export function stamped(entry: PoEntry, source: string): readonly string[] {
   const line = `${NAME}: ${hash(source)}, translation: ${hashOfTranslation(entry)}`;

@@ -4,7 +4,7 @@
  * what has gone is kept as obsolete until the next release.
  */
 import type { SourceText } from "./catalog.js";
-import { headersOf } from "./headers.js";
+import { completed } from "./headers.js";
 import { type PoEntry, type PoFile, readPo, writePo } from "./po.js";
 import { isTranslated, stamped, stampOf, stateOf } from "./stamp.js";
 
@@ -27,8 +27,7 @@ export interface UpdateOptions {
 
 /** A catalog as PO text; `old` is the text of the one that there is. Deterministic: in the order of the texts. */
 export function updateCatalog(texts: readonly ExplainedText[], options: UpdateOptions, old?: string): string {
-  const before: PoFile =
-    old === undefined ? { notes: [], headers: headersOf(options.locale), entries: [] } : readPo(old);
+  const before = completed(old === undefined ? NEW : readPo(old), options.locale);
   const known = before.entries;
   const sources = pairUp(texts, known);
   const entries = texts.map((text) => entryOf(text, sources.get(text), options.confirm?.includes(text.key) === true));
@@ -43,6 +42,8 @@ export function updateCatalog(texts: readonly ExplainedText[], options: UpdateOp
     .filter((entry) => options.prune !== true && !isPast(sinceOf(entry) ?? options.version, options.version));
   return writePo({ ...before, entries: [...entries, ...gone] });
 }
+
+const NEW: PoFile = { notes: [], headers: {}, entries: [] };
 
 /** The entry that each text takes its translation from; each gives to one text. */
 function pairUp(texts: readonly SourceText[], known: readonly PoEntry[]): ReadonlyMap<SourceText, PoEntry> {

@@ -2,8 +2,9 @@
  * Signs that a translation is not what its source says: nothing translated, a sentence or an item of a list missing, a
  * text cut short, accents lost. Each can be wrong, so that a note in the entry (`# ignore: translation-short`) silences it.
  */
+
+import { shown } from "../message.js";
 import {
-  translationAccents,
   translationCell,
   translationIdentical,
   translationLong,
@@ -11,16 +12,14 @@ import {
   translationShort,
   translationStructure,
 } from "../rules/translations.js";
+import { type AccentProfile, accentProblems, accentProfileOf } from "./accents.js";
 import { anatomyOf, BLANK, type Problem, problem, type TextPair } from "./facts.js";
 
 /** What holds for all texts of a language. */
 export interface LanguageProfile {
   /** How long translations usually are, as a multiple of their sources. */
   readonly ratio: number;
-  /** Words with accents, by what they are without: how often each stands in the catalogs. */
-  readonly accented: ReadonlyMap<string, number>;
-  /** How often words without accents stand there. */
-  readonly bare: ReadonlyMap<string, number>;
+  readonly accents: AccentProfile;
 }
 
 export function profileOf(pairs: readonly TextPair[]): LanguageProfile {
@@ -28,25 +27,22 @@ export function profileOf(pairs: readonly TextPair[]): LanguageProfile {
     .filter(({ source }) => wordLength(source) >= LONG)
     .map(lengthRatio)
     .sort((a, b) => a - b);
-  const accented = new Map<string, number>();
-  const bare = new Map<string, number>();
-  for (const { translation } of pairs) {
-    for (const word of wordsOf(translation)) {
-      const plain = withoutAccents(word);
-      const counts = plain === word ? bare : accented;
-      counts.set(plain, (counts.get(plain) ?? 0) + 1);
-    }
-  }
   const median = ratios.length < ENOUGH ? undefined : ratios[Math.floor(ratios.length / 2)];
-  return { ratio: median ?? (pairs.some(({ locale }) => /^(?:ja|ko|zh)\b/.test(locale)) ? DENSE : 1), accented, bare };
+  return {
+    ratio: median ?? (pairs.some(({ locale }) => /^(?:ja|ko|zh)\b/.test(locale)) ? DENSE : 1),
+    accents: accentProfileOf(pairs.map(({ translation }) => translation)),
+  };
 }
 
 export function wordingProblems(pair: TextPair, profile: LanguageProfile): readonly Problem[] {
   if (pair.translation === pair.source) return identicalProblems(pair);
+  const copied = isCopy(pair) ? identicalProblems(pair) : [];
+  if (copied.length > 0) return copied;
   return [
+    ...leftoverProblems(pair),
     ...structureProblems(pair),
     ...sentenceProblems(pair, profile),
-    ...accentProblems(pair, profile),
+    ...accentProblems(pair, profile.accents),
     ...cellProblems(pair),
   ];
 }
@@ -68,6 +64,35 @@ function identicalProblems({ source, locale }: TextPair): readonly Problem[] {
   // One word may well be the same in a language of the same script: URL, Code, Parameter.
   const isText = isLatin(locale) ? words.length >= 3 || (words.length === 2 && small.length > 0) : small.length > 0;
   return isText ? [problem(translationIdentical, "default", {})] : [];
+}
+
+/** The source but for case, spaces and signs at the end; of two words that may be a name as the language writes it. */
+function isCopy({ source, translation }: TextPair): boolean {
+  const gist = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/\s+/g, " ")
+      .replace(/[\s.!?…:;]+$/, "")
+      .trim();
+  return gist(source) === gist(translation) && (anatomyOf(source).words.match(/\p{L}{2,}/gu) ?? []).length > 2;
+}
+
+/** Three words of the source, one behind the other and none of them a name, are still in its language. */
+function leftoverProblems({ source, translation, sourceLocale, locale }: TextPair): readonly Problem[] {
+  if (new Intl.Locale(locale).language === new Intl.Locale(sourceLocale).language) return [];
+  const known = new Set(runsOf(source).map(({ text }) => text.toLowerCase()));
+  const [first] = runsOf(translation).filter(({ text }) => known.has(text.toLowerCase()));
+  return first === undefined ? [] : [problem(translationIdentical, "part", { text: shown(first.text) }, first.offset)];
+}
+
+/** What stands in quotation marks is quoted as it is; a command is no sentence. */
+const QUOTED = /<\([^()\n]*\)|"[^"\n]*"|“[^“”\n]*”|„[^“”\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」/g;
+
+function runsOf(text: string): readonly { readonly text: string; readonly offset: number }[] {
+  const words = anatomyOf(text).words.replace(QUOTED, (quoted) => BLANK.repeat(quoted.length));
+  return [...words.matchAll(/(?<![\p{L}\p{N}_-])(?=(\p{L}+(?: \p{L}+){2})(?![\p{L}\p{N}_-]))/gu)].flatMap(
+    ({ index, 1: run = "" }) => (/^\p{Ll}.* \p{Ll}.* \p{Ll}/u.test(run) ? [{ text: run, offset: index }] : []),
+  );
 }
 
 function isLatin(locale: string): boolean {
@@ -105,14 +130,14 @@ function sentenceProblems(pair: TextPair, { ratio }: LanguageProfile): readonly 
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function sentences(text: string, locale: string): number {
-  const shown = anatomyOf(text)
+  const seen = anatomyOf(text)
     .words.replace(ITEM, "")
     .split(BLANK)
     .filter((part) => part !== "")
     .join("x");
   const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: "sentence" });
   segmenters.set(locale, segmenter);
-  return [...segmenter.segment(shown)].filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment)).length;
+  return [...segmenter.segment(seen)].filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment)).length;
 }
 
 function lengthRatio({ source, translation }: TextPair): number {
@@ -122,38 +147,6 @@ function lengthRatio({ source, translation }: TextPair): number {
 /** Of what is not code, placeholder or link. */
 function wordLength(text: string): number {
   return anatomyOf(text).words.replaceAll(BLANK, "").trim().length + 1;
-}
-
-function accentProblems({ translation }: TextPair, { accented, bare }: LanguageProfile): readonly Problem[] {
-  const suspects = [...new Set(wordsOf(translation))].filter(
-    (word) => withoutAccents(word) === word && (accented.get(word) ?? 0) >= 2 && bare.get(word) === 1,
-  );
-  const [first] = suspects;
-  const certain = suspects.length > 1 || (first !== undefined && first.length >= 7 && (accented.get(first) ?? 0) >= 3);
-  if (!certain || first === undefined) return [];
-  const offset = translation.toLowerCase().indexOf(first);
-  const words = { list: suspects.map((word) => JSON.stringify(word)), word: "and" } as const;
-  return [problem(translationAccents, "default", { words }, Math.max(0, offset))];
-}
-
-/** In small letters, of Latin script, long enough to tell one from another. */
-function wordsOf(translation: string): readonly string[] {
-  return (
-    anatomyOf(translation)
-      .words.toLowerCase()
-      .match(/[\p{L}\p{M}]{4,}/gu) ?? []
-  ).filter((word) => /^\p{Script=Latin}/u.test(word));
-}
-
-/** An accent on the last letter is a matter of grammar in too many languages, and stays. */
-function withoutAccents(word: string): string {
-  const last = word.normalize("NFC").slice(-1);
-  return `${word
-    .normalize("NFC")
-    .slice(0, -1)
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replaceAll("ß", "ss")}${last}`;
 }
 
 function cellProblems({ source, translation }: TextPair): readonly Problem[] {

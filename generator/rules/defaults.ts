@@ -4,11 +4,13 @@ import { parseDuration } from "../duration.js";
 import { type Listing, shown, type Value } from "../message.js";
 import type { Json, Origin, SpecPath } from "../model.js";
 import type { FieldSpec, Row, Spec } from "../spec.js";
-import { suggestion } from "../suggest.js";
-import { groupOf, measureOf, nounOf, optionOfRole, resolveType } from "./measure.js";
+import { nearest, suggestion } from "../suggest.js";
+import { groupOf, measureOf, nounOf, optionOfRole, resolveType, rowNamed } from "./measure.js";
 import { type FieldRow, own, type Rule, rule } from "./rule.js";
 
 const WITHOUT_DEFAULT: readonly string[] = ["data", "headers", "signal", "tls", "agent", "closeInfo", "error"];
+/** No key of a mapping can name a value of them. */
+const UNNAMED: readonly string[] = [...WITHOUT_DEFAULT, "list", "record", "object", "proxy"];
 
 export const DEFAULT_RULES: readonly Rule[] = [
   rule({
@@ -34,6 +36,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
       proxy: "the default {value} is neither a URL nor false",
       host: "a value of type {type} cannot be written in a spec, so there is no default",
       chain: 'the default depends on "{name}", whose own default depends on another option',
+      when: 'the default depends on "{name}", but no key of "is" can name a value of the type {type}',
       key: '"{key}" is no value of "{name}"{suggestion}',
     },
     explanation:
@@ -57,8 +60,15 @@ export const DEFAULT_RULES: readonly Rule[] = [
         const { when, is } = value.dependentDefault ?? { when: "", is: {} };
         const other = value.dependentDefault === undefined ? undefined : siblingOf(row, when);
         if (other === undefined) continue;
+        const { type } = resolveType(other.value, spec);
+        if (UNNAMED.includes(type)) {
+          report(origin, "when", { name: when, type }, { below: ["default", "when"] });
+          continue;
+        }
         if (other.value.dependentDefault !== undefined)
           report(origin, "chain", { name: when }, { below: ["default", "when"] });
+        if (is.else === undefined)
+          report(origin, "missing", { value: shown(is), name: "else" }, { below: ["default", "is"] });
         for (const [key, given] of Object.entries(is)) {
           if (key !== "else" && !namesValue(other.value, key, spec)) {
             const values = { key, name: when, suggestion: suggestion(key, choiceNames(other.value, spec)) };
@@ -174,23 +184,22 @@ export const DEFAULT_RULES: readonly Rule[] = [
     right:
       "options:\n  mood: { type: enum, values: [glad, sad], default: glad, doc: How one feels. }\n  pace: { type: integer, default: { when: mood, is: { glad: 2, else: 1 } }, doc: How fast. }\n",
     check({ typed }, report) {
+      const names = new Map<FieldRow["siblings"], readonly string[]>();
       for (const row of typed) {
         const when = row.value.dependentDefault?.when;
         if (when === undefined || siblingOf(row, when) !== undefined) continue;
-        const names = row.siblings.map((sibling) => sibling.name).filter((name) => name !== row.name);
-        report(
-          row.origin,
-          "default",
-          { name: when, suggestion: suggestion(when, names) },
-          { below: ["default", "when"] },
-        );
+        const beside = names.get(row.siblings) ?? row.siblings.map((sibling) => sibling.name);
+        names.set(row.siblings, beside);
+        const near = nearest(when, beside);
+        const meant = near === undefined || near === row.name ? "" : suggestion(when, [near]);
+        report(row.origin, "default", { name: when, suggestion: meant }, { below: ["default", "when"] });
       }
     },
   }),
 ];
 
 function siblingOf(row: FieldRow, name: string): Row<FieldSpec> | undefined {
-  return row.siblings.find((sibling) => sibling.name === name && sibling.name !== row.name);
+  return name === row.name ? undefined : rowNamed(row.siblings, name);
 }
 
 /** Why a value cannot be a default of the field: a variant of the message, and its values. Undefined: it can. */
@@ -324,9 +333,10 @@ function matches(pattern: string, value: string, spec: Spec): boolean | undefine
 }
 
 function namesValue(field: FieldSpec, key: string, spec: Spec): boolean {
-  if (field.type === "boolean") return key === "true" || key === "false";
   const { type } = resolveType(field, spec);
-  return type === "enum" ? choiceNames(resolveType(field, spec), spec).includes(key) : true;
+  if (type === "boolean") return key === "true" || key === "false";
+  if (type === "enum") return choiceNames(resolveType(field, spec), spec).includes(key);
+  return [key, Number(key)].some((value) => refusal(field, value, spec) === undefined);
 }
 
 function isChoice(field: FieldSpec, value: Json, spec: Spec): boolean {

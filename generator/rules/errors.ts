@@ -48,6 +48,31 @@ export const ERROR_RULES: readonly Rule[] = [
     },
   }),
   rule({
+    code: "placeholder-foreign",
+    severity: "warning",
+    why: "A placeholder of another language stands in the sentence that a user reads.",
+    messages: { default: "a placeholder is written {right}, not {written}" },
+    explanation:
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what this rule is about
+      "Only `{name}` is replaced by a detail. `${name}` shows its dollar sign, `%s` stays as it is, and so does `{{name}}`, without one pair of its braces. Where that is meant, as before an amount of money, switch the rule off for the line.",
+    wrong:
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what this rule is about
+      'errors:\n  room_full: { kind: CONFLICT, retryable: false, message: "${room} is full", details: { room: string }, doc: No place is left. }\nmethods:\n  send: { errors: [room_full], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    right:
+      'errors:\n  room_full: { kind: CONFLICT, retryable: false, message: "{room} is full", details: { room: string }, doc: No place is left. }\nmethods:\n  send: { errors: [room_full], params: { data: { type: string, required: true, doc: The text. } } }\n',
+    check(context, report) {
+      for (const { value, origin } of own(context.spec.errors, context)) {
+        const names = value.details.map((detail) => detail.name);
+        for (const [written, braced, named] of value.message.matchAll(FOREIGN)) {
+          const name = braced ?? named ?? names[0] ?? "name";
+          // Of other names, the braces are meant or there is no such detail, which is a finding of its own.
+          if (!written.startsWith("%") && !names.includes(name)) continue;
+          report(origin, "default", { right: `{${name}}`, written }, { below: ["message"] });
+        }
+      }
+    },
+  }),
+  rule({
     code: "placeholder-secret",
     severity: "warning",
     why: "A secret is masked in messages: its reader sees a sentence with a hole in it.",
@@ -160,6 +185,9 @@ export const ERROR_RULES: readonly Rule[] = [
     },
   }),
 ];
+
+/** `${name}`, `{{name}}`, `%(name)s`, `%s`: each with its name, if it has one. */
+const FOREIGN = /(?:\$\{|\{\{)(\w+)\}{1,2}|(?<![\w%])%(?:\((\w+)\))?[sdifjoO](?!\w)/g;
 
 function placeholdersOf(error: ErrorSpec): readonly string[] {
   return [...withoutBraces(error).matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");

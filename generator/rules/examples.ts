@@ -58,7 +58,7 @@ const exampleName = rule({
         const members = known.get(group);
         if (member === undefined) {
           if (members === undefined)
-            report(origin, "constant", { name: group, suggestion: suggestion(group, known.keys()) }, at(constant));
+            report(origin, "constant", { name: group, suggestion: suggestion(group, [...known.keys()]) }, at(constant));
         } else if (members !== undefined && members.length > 0 && !members.includes(member)) {
           const values = { group, name: member, suggestion: suggestion(member, members) };
           report(origin, "member", values, at(constant));

@@ -23,7 +23,7 @@ import { RANGE_RULES } from "./ranges.js";
 import { REFERENCE_RULES } from "./references.js";
 import { ROLE_RULES } from "./roles.js";
 import type { Rule } from "./rule.js";
-import { SCHEMA_RULES } from "./schema.js";
+import { SCHEMA_CLAUSES, SCHEMA_RULES } from "./schema.js";
 import { TEXT_RULES } from "./texts.js";
 import { TRANSLATION_RULES } from "./translations.js";
 import { TYPE_RULES } from "./types.js";
@@ -79,5 +79,6 @@ export const messageTexts: readonly Omit<Message, "values">[] = [
   ...SUGGESTION_CLAUSES,
   ...NOUN_CLAUSES,
   ...ACCEPTED_CLAUSES,
+  ...SCHEMA_CLAUSES,
   ...NOUNS_TO_TRANSLATE,
 ];

@@ -8,7 +8,7 @@ import type { FieldSpec, GroupSpec, Row, Rows, Spec } from "../spec.js";
 /** A named type's field, with what stands beside its name. */
 export function resolveType(field: FieldSpec, spec: Spec, depth = 0): FieldSpec {
   if (isBuiltIn(field.type) || depth > 20) return field;
-  const named = spec.types.find((row) => row.name === field.type);
+  const named = rowNamed(spec.types, field.type);
   if (named === undefined) return field;
   return resolveType({ ...named.value, ...field, type: named.value.type }, spec, depth + 1);
 }
@@ -18,9 +18,18 @@ export function isBuiltIn(type: string): boolean {
 }
 
 export function groupOf(spec: Spec, name: string): GroupSpec | undefined {
-  const value = spec.constants.find((row) => row.name === name)?.value;
+  const value = rowNamed(spec.constants, name)?.value;
   return value?.kind === "group" ? value : undefined;
 }
+
+/** Asked for as often as there are fields: by an index, made once. */
+export function rowNamed<T>(rows: Rows<T>, name: string): Row<T> | undefined {
+  const index = INDEXES.get(rows) ?? new Map(rows.map((row) => [row.name, row]));
+  INDEXES.set(rows, index);
+  return index.get(name) as Row<T> | undefined;
+}
+
+const INDEXES = new WeakMap<Rows<unknown>, ReadonlyMap<string, Row<unknown>>>();
 
 export function optionOfRole(options: Rows<FieldSpec>, role: OptionRole): Row<FieldSpec> | undefined {
   for (const row of options) {

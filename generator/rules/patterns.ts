@@ -11,6 +11,7 @@ export const PATTERN_RULES: readonly Rule[] = [
     why: "A pattern that does not compile, or that a text can keep busy for years, checks nothing.",
     messages: {
       default: "this is no regular expression: {problem}",
+      slashes: "the slashes are taken as part of the pattern; write {pattern}",
       backreference: "a back-reference cannot be matched in linear time",
       lookaround: "look-around cannot be matched in linear time",
       repetition: "a repetition counts to {limit} at most",
@@ -23,16 +24,24 @@ export const PATTERN_RULES: readonly Rule[] = [
     right: 'options:\n  room: { type: string, pattern: "^[a-z]+$", doc: Where to go. }\n',
     check(context, report) {
       for (const { value, origin } of context.typed) {
-        const problem = value.pattern === undefined ? undefined : compileProblem(value.pattern);
-        if (problem !== undefined) report(origin, "default", { problem }, { below: ["pattern"] });
+        const { pattern } = value;
+        if (pattern === undefined) continue;
+        const bare = withoutSlashes(pattern);
+        const problem = compileProblem(pattern);
+        if (bare !== undefined) report(origin, "slashes", { pattern: bare.source }, { below: ["pattern"] });
+        else if (problem !== undefined) report(origin, "default", { problem }, { below: ["pattern"] });
       }
       for (const { value, origin } of own(context.spec.closeCodes, context)) {
-        const problem = value.reason === undefined ? undefined : regexProblem(value.reason);
-        if (problem === undefined) continue;
-        if (typeof problem === "object") report(origin, "default", problem, { below: ["reason"] });
-        else if (problem === "repetition") report(origin, problem, { limit: MAX_COUNT }, { below: ["reason"] });
-        else if (problem === "large") report(origin, problem, LARGEST, { below: ["reason"] });
-        else report(origin, problem, {}, { below: ["reason"] });
+        const { reason } = value;
+        if (reason === undefined) continue;
+        const bare = withoutSlashes(reason);
+        const problem = regexProblem(reason);
+        const at = { below: ["reason"] };
+        if (bare !== undefined) report(origin, "slashes", { pattern: bare.reason }, at);
+        else if (typeof problem === "object") report(origin, "default", problem, at);
+        else if (problem === "repetition") report(origin, problem, { limit: MAX_COUNT }, at);
+        else if (problem === "large") report(origin, problem, LARGEST, at);
+        else if (problem !== undefined) report(origin, problem, {}, at);
       }
     },
   }),
@@ -54,6 +63,15 @@ export const PATTERN_RULES: readonly Rule[] = [
     },
   }),
 ];
+
+/**
+ * Of a pattern between the slashes of JavaScript: itself, and as a reason, which has a flag of its own. Only where no
+ * slash can be meant: before the beginning of a text, or behind its end. `/v1/` may be.
+ */
+function withoutSlashes(pattern: string): { readonly source: string; readonly reason: string } | undefined {
+  const [, source, flags] = /^\/(\^.*|.*(?<!\\)\$)\/([dgimsuvy]*)$/s.exec(pattern) ?? [];
+  return source === undefined ? undefined : { source, reason: `${flags?.includes("i") ? "(?i)" : ""}${source}` };
+}
 
 const LARGEST = { characters: MAX_LENGTH, depth: MAX_DEPTH, parts: MAX_SIZE };
 

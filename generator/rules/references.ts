@@ -50,10 +50,11 @@ export const REFERENCE_RULES: readonly Rule[] = [
         }
       }
       const groups = spec.constants.filter((row) => row.value.kind === "group").map((row) => row.name);
+      const methods = spec.methods.map((row) => row.name);
       for (const { value, origin } of ownSections(context)) {
         const [kind, name] = (value.table ?? "").split(".", 2);
         if (name === undefined) continue;
-        const known = kind === "methods" ? spec.methods.map((row) => row.name) : groups;
+        const known = kind === "methods" ? methods : groups;
         if (known.includes(name)) continue;
         const called = noun(kind === "methods" ? "method" : "constant group");
         report(origin, "default", { kind: called, name, suggestion: suggestion(name, known) }, { below: ["table"] });

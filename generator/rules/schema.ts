@@ -1,4 +1,5 @@
 /** The schema: keys that the language has, and values of the form that they want. */
+import type { Listing, Message } from "../message.js";
 import { type Rule, rule } from "./rule.js";
 
 export const keyUnknown: Rule<{ default: "key" | "suggestion" }> = rule({
@@ -89,6 +90,54 @@ export const valueEmpty: Rule<{ text: "name"; list: "name" }> = rule({
   wrong: 'options:\n  room: { type: string, doc: "" }\n',
   right: "options:\n  room: { type: string, doc: Where to go. }\n",
 });
+
+const KINDS = {
+  string: "text",
+  object: "a mapping",
+  array: "a list",
+  integer: "an integer",
+  number: "a number",
+  boolean: "true or false",
+  null: "nothing",
+  empty: "empty",
+} as const;
+
+export type ValueKind = keyof typeof KINDS;
+
+/** What a value is, or should be, in its sentence. */
+export function valueKind(kind: ValueKind): Message {
+  return { key: `kind.${kind}`, source: KINDS[kind], values: {} };
+}
+
+const FORMS = {
+  module: "a letter, then letters, digits, - and _",
+  version: "three numbers with dots, such as 1.4.0",
+  sourceLocale: "a language tag such as en or pt-BR",
+  code: "a code such as 4001, or a range such as 4100-4199",
+  id: "a letter, then letters, digits, dots, - and _",
+  status: "a status such as 429, or a class such as 5xx",
+  values: "for an enum a list such as [low, high] or the name of a constant group, for a record a type",
+} as const;
+
+const TABLES: Listing = {
+  list: [
+    ...["options", "constants", "closeCodes", "permissions", "errors", "methods", "messages", "connect"],
+    ...["constants.GROUP", "methods.NAME"],
+  ],
+  word: "or",
+};
+
+/** The form of what a key holds; undefined where it is no more than its type. */
+export function formOf(key: string): Message | Listing | undefined {
+  if (key === "table") return TABLES;
+  const source = Object.entries(FORMS).find(([name]) => name === key)?.[1];
+  return source === undefined ? undefined : { key: `form.${key}`, source, values: {} };
+}
+
+export const SCHEMA_CLAUSES: readonly Omit<Message, "values">[] = [
+  ...Object.entries(KINDS).map(([kind, source]) => ({ key: `kind.${kind}`, source })),
+  ...Object.entries(FORMS).map(([key, source]) => ({ key: `form.${key}`, source })),
+];
 
 export const SCHEMA_RULES: readonly Rule[] = [
   keyUnknown,

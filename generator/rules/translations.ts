@@ -68,11 +68,14 @@ export const translationNumber: Kept = rule({
   right: sample("At most 125.", "Höchstens 125."),
 });
 
-export const translationUnit: Rule<{ default: "number" | "unit" | "made" }> = rule({
+export const translationUnit: Rule<{ default: "number" | "unit" | "made"; lost: "number" | "unit" }> = rule({
   code: "translation-unit",
   soft: true,
   why: "The same number of another unit is another amount.",
-  messages: { default: "{number} is followed by the unit {unit} in the source, by {made} here" },
+  messages: {
+    default: "{number} is followed by the unit {unit} in the source, by {made} here",
+    lost: "{number} is followed by the unit {unit} in the source, by no unit here",
+  },
   explanation: `Units are written as the language writes them, and stay the same. ${FACT}`,
   wrong: sample("Every 10 s.", "Alle 10 ms."),
   right: sample("Every 10 s.", "Alle 10 Sekunden."),
@@ -88,11 +91,14 @@ export const translationMarkup: Rule<{ default: "text" }> = rule({
   right: sample("A bold word.", "Ein fettes Wort."),
 });
 
-export const translationHiddenCharacter: Rule<{ default: "mark" }> = rule({
+export const translationHiddenCharacter: Rule<{ default: "mark"; garbled: "text" }> = rule({
   code: "translation-hidden-character",
   soft: true,
   why: "Characters that hide or reorder text can make a sentence read as another one.",
-  messages: { default: "{mark} hides or reorders the text around it, and the source has none" },
+  messages: {
+    default: "{mark} hides or reorders the text around it, and the source has none",
+    garbled: "{text} was written in another encoding than it was read in; write what was meant, in UTF-8",
+  },
   explanation: `Pages give each language its direction; catalogs need no controls for it. ${FACT}`,
   wrong: "# locales/ar.po, with U+202E in a msgstr\n",
   right: "# without it\n",
@@ -117,6 +123,7 @@ export const translationStructure: Rule<{
   emptyForm: "forms";
   openForms: never;
   oneForm: "forms";
+  plural: never;
 }> = rule({
   code: "translation-structure",
   soft: true,
@@ -130,17 +137,21 @@ export const translationStructure: Rule<{
     emptyForm: "{forms} has an empty form of a plural",
     openForms: "a bracket without its partner, or a bar outside of brackets: forms of a plural stand between brackets",
     oneForm: "the word beside the number has one form, and numbers in this language ask for {forms}",
+    plural: "the entry has a msgid_plural, and the source has one text; take it out, and leave one msgstr",
   },
   explanation: "A translation has the paragraphs, lists and headings of its source, in their order.",
   wrong: sample("- one\n- two", "- eins und zwei"),
   right: sample("- one\n- two", "- eins\n- zwei"),
 });
 
-export const translationIdentical: Rule<{ default: never }> = rule({
+export const translationIdentical: Rule<{ default: never; part: "text" }> = rule({
   code: "translation-identical",
   soft: true,
   why: "A text that was copied and never translated counts as done and is not.",
-  messages: { default: "the translation is the source itself" },
+  messages: {
+    default: "the translation is the source itself",
+    part: "{text} still stands here as in the source",
+  },
   explanation: `Single words may be the same in two languages; a sentence is not. ${sign("translation-identical")}`,
   wrong: sample("The client closes.", "The client closes."),
   right: sample("The client closes.", "Der Client schließt."),
@@ -181,12 +192,16 @@ export const translationLong: Rule<{ default: "percent" }> = rule({
   right: sample("It waits.", "Es wartet."),
 });
 
-export const translationAccents: Rule<{ default: "words" }> = rule({
+export const translationAccents: Rule<{ default: "words"; always: "words"; none: "expected" }> = rule({
   code: "translation-accents",
   soft: true,
   why: "Words without their accents are misspelt.",
-  messages: { default: "elsewhere in this language {words} has accents" },
-  explanation: `The catalog itself is the dictionary: the same words are written with accents in its other texts. ${sign("translation-accents")}`,
+  messages: {
+    default: "elsewhere in this language {words} has accents",
+    always: "without accents, {words} is misspelt in this language",
+    none: "no letter of the text has an accent; in this language, some {expected} letters of a text as long have one",
+  },
+  explanation: `The catalog itself is the dictionary: the same words are written with accents in its other texts. Besides, some frequent words and endings of German, French, Portuguese and Spanish are known that never stand without. ${sign("translation-accents")}`,
   wrong: '# locales/pt-BR.po\nmsgid "A connection."\nmsgstr "Uma conexao."\n',
   right: '# locales/pt-BR.po\nmsgid "A connection."\nmsgstr "Uma conexão."\n',
 });
@@ -217,7 +232,9 @@ export const catalogHeader: Rule<{
   form: "header";
   expression: "rule";
   range: "form" | "number" | "forms";
+  count: "forms" | "locale" | "expected";
   absent: never;
+  lacking: "field" | "value";
 }> = rule({
   code: "catalog-header",
   soft: true,
@@ -228,7 +245,9 @@ export const catalogHeader: Rule<{
     form: "the header's Plural-Forms is {header}; it reads nplurals=N; plural=EXPRESSION;",
     expression: "the plural rule {rule} is no expression of n, numbers and operators of C",
     range: "the plural rule gives form {form} for {number}, and there are {forms} (from 0)",
+    count: 'the header\'s Plural-Forms has nplurals={forms}; "{locale}" has {expected}',
     absent: "texts have plural forms, and the header has no Plural-Forms",
+    lacking: "the header has no {field}; it reads {value}",
   },
   explanation: "`wireglot i18n init` writes a header that is right; `msgfmt -c` says what else is wrong with one.",
   wrong: '# locales/de.po\nmsgid ""\nmsgstr "Language: fr\\n"\n',

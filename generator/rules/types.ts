@@ -145,11 +145,11 @@ export const TYPE_RULES: readonly Rule[] = [
     right:
       "options:\n  level: { type: enum, values: LEVEL, doc: How loud it is. }\nconstants:\n  LEVEL: { doc: How loud., members: { LOW: { value: 1, doc: The lowest. }, HIGH: { value: 9, doc: The highest. } } }\nguide:\n  - { id: levels, title: How loud, table: constants.LEVEL }\n",
     check({ spec, typed }, report) {
+      const names = spec.constants.filter((row) => row.value.kind === "group").map((row) => row.name);
       for (const { value, origin } of typed) {
         for (const key of ["group", "flags"] as const) {
           const name = value[key];
           if (name === undefined || groupOf(spec, name) !== undefined) continue;
-          const names = spec.constants.filter((row) => row.value.kind === "group").map((row) => row.name);
           const below = [key === "group" ? "values" : key];
           report(origin, "default", { name, suggestion: suggestion(name, names) }, { below });
         }

@@ -330,6 +330,8 @@ describe("everything", () => {
       deep: { leaf: "green" },
       limits: { a: { count: 1 } },
       pace: 10,
+      turns: 1,
+      wait: 0,
     });
     expect(client.compression).toBe(0);
     await call(client, "close");
@@ -339,6 +341,9 @@ describe("everything", () => {
     [{ mood: 7 }, { pace: 70 }],
     [{ mood: "sad" }, { pace: 1 }],
     [{ pace: 5 }, { pace: 5 }],
+    [{ hurry: false }, { turns: 5 }],
+    [{ nap: "2s" }, { wait: 20 }],
+    [{ nap: 5 }, { wait: 50 }],
     [{ olderStyle: 3 }, { oldStyle: 3 }],
     [{ naps: ["1s", 250] }, { naps: [1000, 250] }],
     [

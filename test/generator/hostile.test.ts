@@ -69,6 +69,14 @@ const REFUSED: readonly (readonly [name: string, content: () => string | Buffer]
   ["a duplicate key, escaped", () => `${TOP}"\\x6dodule": again\n`],
   ["100,000 keys, all alike", () => `${TOP}x-a:\n${spread(100_000, () => "  a: 1\n")}`],
   ["100,000 unknown keys", () => TOP + spread(100_000, (i) => `k${i}: 1\n`)],
+  [
+    "20,000 options with an unknown key",
+    () => `${TOP}options:\n${spread(20_000, (i) => `  a${i}: { tipe: string, doc: X. }\n`)}`,
+  ],
+  [
+    "5,000 references that lead nowhere",
+    () => `${TOP}options:\n${spread(5000, (i) => `  a${i}: { type: string, doc: "{option:b${i}}" }\n`)}`,
+  ],
   ["300,000 keys", () => TOP + spread(300_000, (i) => `x-${i}: 1\n`)],
   ["a merge key", () => `${TOP}x-a: &a { module: b }\n<<: *a\n`],
   ["a merge key with a list", () => `${TOP}x-a: &a { b: 1 }\noptions:\n  <<: [*a, *a]\n`],

@@ -1,4 +1,5 @@
 /** No committed translation contradicts its source; how many are missing or stale is the matter of `wireglot i18n check`. */
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -44,6 +45,13 @@ describe.each(catalogs)("%s, %s", (folder, locale) => {
       texts: texts[folder] ?? [],
     });
     expect(checked.findings.map(formatDiagnostic)).toEqual([]);
+  });
+});
+
+describe.runIf(spawnSync("msgfmt", ["--version"]).status === 0)("msgfmt", () => {
+  test.each(catalogs)("has nothing to say of %s, %s", (folder, locale) => {
+    const { stderr } = spawnSync("msgfmt", ["-c", "-o", "-", `${root}${folder}/${locale}.po`]);
+    expect(stderr.toString()).toBe("");
   });
 });
 

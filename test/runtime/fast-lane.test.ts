@@ -307,10 +307,10 @@ describe("the fast lane", () => {
     });
 
     /** An open lane, its reads by hand; `room`: what the consumer says of each message. */
-    function openLane(room = true) {
+    function openLane(room = true, delivers = true) {
       const [mine] = duplexPair();
       const reads = new LentReads();
-      const lane = new FastLane(mine, { delivers: true, reads });
+      const lane = new FastLane(mine, { delivers, reads });
       const { buffer, callback } = reads.onread as { buffer: Buffer; callback: (length: number) => boolean };
       const arrive = (bytes: string | Buffer): void => void callback(Buffer.from(bytes).copy(buffer));
       const messages: unknown[] = [];
@@ -369,6 +369,23 @@ describe("the fast lane", () => {
       expect(messages).toEqual([]);
       expect(lane.takeAssembled()).toEqual({ data: "one two", bytes: 7 });
       expect(lane.takeAssembled()).toBeUndefined();
+      lane.destroy();
+    });
+
+    test("switched off, it gives ws a frame that comes in several reads in one piece", async () => {
+      const { lane, arrive, activate, messages } = openLane(true, false);
+      arrive(head);
+      activate();
+      const chunks: string[] = [];
+      lane.on("data", (chunk: Buffer) => chunks.push(String(chunk)));
+      const whole = frame(1, "y".repeat(300), 0);
+      for (const part of [whole.subarray(0, 50), whole.subarray(50, 200), whole.subarray(200)]) arrive(part);
+      arrive(Buffer.concat([frame(9, "p"), frame(0, "z")]));
+      await expect.poll(() => chunks.length).toBe(5);
+      expect(chunks.slice(-4)).toEqual(
+        [whole.subarray(0, 4), whole.subarray(4), frame(9, "p"), frame(0, "z")].map(String),
+      );
+      expect(messages).toEqual([]);
       lane.destroy();
     });
 

@@ -1,4 +1,5 @@
 /** Too much, or too slowly: floods, and peers that do not read. Memory stays flat, nothing is lost, the event loop goes on. */
+import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
 import { COMPRESSION } from "wireglot";
 import { closePayload, compress, frame, misbehave } from "../../../testing/index.js";
@@ -16,7 +17,8 @@ const largeTexts: readonly Row[] = [
   { name: "in one frame", frames: [frame(1, LONG)] },
   { name: "in two fragments", frames: [frame(1, LONG.subarray(0, HALF), 0), frame(0, LONG.subarray(HALF))] },
   { name: "compressed", frames: [frame(1, compress(LONG), 0xc0)], compression: COMPRESSION.NO_CONTEXT },
-].map(({ name, frames, compression = COMPRESSION.DISABLED }) => ({
+  { name: "in one frame, without the fast lane", frames: [frame(1, LONG)], fastLane: false },
+].map(({ name, frames, compression = COMPRESSION.DISABLED, fastLane = true }) => ({
   name: `sends 16 MiB of text ${name}, a message, and is gone`,
   mechanism: "a large text that is not ASCII",
   server: async (peer) => {
@@ -28,7 +30,7 @@ const largeTexts: readonly Row[] = [
     peer.send(Buffer.concat([...frames, frame(1, "after"), frame(8, closePayload(1000))]));
     peer.end();
   },
-  options: { compression },
+  options: { compression, fastLane },
   steps: [["drain"]],
   want: { log: [{ count: 2, first: [`text of ${LONG.toString().length}`, "after"] }], info: { code: 1000 } },
   memory: 160,
@@ -256,6 +258,19 @@ const floods: readonly Row[] = [
     want: { log: ["binary of 16777216", { code: 1000 }] },
     within: [0, 2000],
     memory: 80,
+  },
+  {
+    name: "sends one message of 15 MiB, compressed, that does not shrink",
+    mechanism: "largest compressed message",
+    server: async (peer) => {
+      await peer.accept({ extensions: "permessage-deflate" });
+      peer.send(frame(2, compress(randomBytes(15 * MIB)), 0xc0));
+      peer.close(1000);
+    },
+    options: { compression: COMPRESSION.CONTEXT_TAKEOVER },
+    steps: [["receive"], ["closed"]],
+    want: { log: [`binary of ${15 * MIB}`, { code: 1000 }] },
+    memory: 120,
   },
 ];
 

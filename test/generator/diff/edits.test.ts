@@ -35,6 +35,7 @@ const EDITS: readonly (readonly [string, string | undefined, string, string])[] 
   ["            values: [wait, error]\n", "            values: [wait]\n", "option-value-removed", "major"],
   ["      DISABLED: { value: 0", "      DISABLED: { value: 3", "constant-value-changed", "major"],
   ["      DISABLED: { value: 0", "      OFF: { value: 0", "constant-renamed", "major"],
+  ["      BINARY: { value: 2", undefined, "constant-removed", "major"],
   ["constants:\n", "constants:\n  ANSWER: { value: 42, doc: The answer. }\n", "constant-added", "minor"],
   [
     "      NO_CONTEXT: {",

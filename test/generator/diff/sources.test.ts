@@ -270,6 +270,18 @@ describe("the last release", () => {
     expect(err).toContain("new.yaml: there is nothing to compare with: no tag holds it in version 0.1.0 or lower");
   });
 
+  test("of a revision of every spec of the config, or else of one with a path", async () => {
+    expect(await folder.wireglot("diff", "git:HEAD")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("git:HEAD names no spec; write git:HEAD:PATH"),
+    });
+    folder.write("wireglot.config.yaml", "specs:\n  - { spec: chat.yaml, out: a }\n");
+    const { code, out, err } = await folder.wireglot("diff", "git:HEAD", "--against", "v1.0.0");
+    expect([code, out]).toEqual([0, expect.stringContaining("git:HEAD:chat.yaml:7:3: warning option-added")]);
+    expect(err).toContain("git:HEAD:chat.yaml: compared with git:v1.0.0:chat.yaml");
+    expect((await folder.wireglot("diff", "git:next")).err).toContain("compared with git:chat-1.1:chat.yaml");
+  });
+
   test("there is none yet", async () => {
     folder.write("new.yaml", spec("0.1.0", LIMIT));
     expect(await folder.wireglot("diff", "new.yaml")).toMatchObject({ code: 0, out: "" });

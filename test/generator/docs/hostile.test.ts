@@ -83,13 +83,21 @@ const TEXTS: readonly string[] = [
   '<a id="option-odd"></a> [x](#option-odd)',
   // Templates and programs.
   "{{constructor}} {{{this}}} {{#each x}}{{/each}} {{> page}}",
+  "`{{constructor}}` and `{{ x }}`",
+  "::: danger\n`{{ x }}`\n:::::::",
   "{{{constructor.constructor('alert(1)')()}}}",
   `{process.exit()} $${"{process.exit()}"} #{x} <%= x %> {% x %}`,
   "{() => { throw 1 }}",
   "import x from '//evil.test/x.js'",
   "export default () => alert(1)",
   "[[toc]] ::: danger\n:::",
+  "[[toc]]\n\n- [[TOC]]\n\n> [[toc]]",
+  "Text\n---\nText\n===\n> Text\n> -\n\n* * *",
+  "> [!CAUTION]\n> x\n\n:skull: a:b:c",
   "@@include(/etc/passwd) !!!include(/etc/passwd)!!!",
+  "<!--@include: ./t0.md-->",
+  "`<!--@include: ./t0.md{1,2}-->` and `<!--\n @include: *t0* -->`",
+  "```md\n<!--\n\n@include: ./t0.md#region{1,2}-->\n```",
   "{option:__proto__} {option:constructor} {code:toString}",
   "__proto__ constructor hasOwnProperty",
   "*/ alert(1) /*",
@@ -198,6 +206,9 @@ test("the page of all options and errors, and the one to choose a language", () 
   for (const path of ["index.html", "en/index.html", "de/index.html"]) expectHarmless(site.get(path) ?? "", REQUIRED);
 });
 
+/** Vue leaves it alone: a container around all of it, and no line that would end it before. */
+const VERBATIM = /^\s*(:{3,}) v-pre\n(?:(?![ \t]*\1).*\n)*\1\n$/;
+
 // As the most trusting renderer would have it.
 const trusting = new MarkdownIt({ html: true });
 
@@ -217,10 +228,12 @@ describe.each(TEXTS.map((text, index) => [JSON.stringify(text.slice(0, 60)), ind
       const body = page.slice(page.indexOf("\n") + 1).replace(/^---\n[\s\S]*?\n---\n/, "");
       expectHarmless(trusting.render(body), /^$/);
       const outsideCode = body
-        .replace(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?\n\1 *$/gm, "")
-        .replace(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, "");
+        .replace(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?\n\1 *$|<pre><code>[\s\S]*?<\/code><\/pre>/gm, "")
+        .replace(/(?<![\\`])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, "");
       expect(outsideCode.match(/^(?:import|export) .*$|[{}]/gm) ?? []).toEqual([]);
       expect(page).not.toMatch(UNSPEAKABLE);
+      if (flavor === "vitepress") expect(page).not.toMatch(/<!--\s*@include:/);
+      if (flavor === "vitepress" && body.includes("{{")) expect(body).toMatch(VERBATIM);
     }
   });
 });

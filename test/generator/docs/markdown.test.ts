@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { cell, codeBlock, codeSpan, line, literal, prose } from "../../../generator/docs/markdown.js";
 
@@ -28,9 +29,27 @@ describe("prose", () => {
     ["\\`<b>`", "\\\\`<b>`"],
     ["\\\\`<b>`", "\\\\`<b>`"],
     ["&#106;avascript", "&amp;#106;avascript"],
+    ["\\<b> \\{x\\} \\&amp; \\& \\*", "&lt;b> &#123;x&#125; &amp;amp; \\& \\*"],
+    ["\\\\<b> \\\\\\<b>", "\\\\&lt;b> \\\\&lt;b>"],
+    ["[[toc]] > [[TOC]]", "\\[[toc]] > \\[[TOC]]"],
+    ["> [!NOTE]\n> x", "> \\[!NOTE]\n> x"],
+    [":smile: a:b:c :+1: \\:e-mail:", "\\:smile: a\\:b:c \\:+1: \\:e-mail:"],
+    ["a\n---", "a\n\\---"],
+    ["a\n===", "a\n\\==="],
+    ["> a\n> -\n\n* * *\n___", "> a\n> \\-\n\n\\* * *\n\\___"],
     ["a\u202eb", "aU+202Eb"],
   ])("%j ends as text", (text, shown) => {
     expect(prose(text, show)).toBe(shown);
+  });
+
+  test("lists, tables and emphasis stay", () => {
+    const text = "- a\n* `b`\n  - `c`\n\n| a | b |\n|:---:|---|\n| **a** | [b] |\n\n**x**: *y*, 10:30";
+    expect(prose(text, show)).toBe(text);
+  });
+
+  test("what is escaped already is shown without its backslash", () => {
+    const shown = (text: string): string => new MarkdownIt().renderInline(prose(text, show));
+    expect(shown("\\<b> \\{x\\} \\&amp; \\\\<b>")).toBe("&lt;b&gt; {x} &amp;amp; \\&lt;b&gt;");
   });
 
   test.each([

@@ -44,6 +44,27 @@ describe("catalog", () => {
     expect(catalog.translate({ key, source })).toEqual({ text, state });
   });
 
+  test.each([
+    ["de", "Waits ten seconds.", "Waits twenty seconds.", "Wartet zehn Sekunden.", false],
+    ["de", "Takes 10 s to connect, 30 s to read.", "Takes 30 s to connect, 10 s to read.", "10 s und 30 s.", false],
+    ["ru", "Closes after 1 minute.", "Closes after 1 second.", "Закрывается через 1 минуту.", false],
+    ["de", "Waits 10 seconds.", "Waits 10.", "Wartet 10 Sekunden.", false],
+    ["de", "Waits once.", "Waits three times.", "Wartet einmal.", false],
+    ["de", "Waits a second.", "Waits a minute.", "Wartet eine Sekunde.", false],
+    ["de", "From -5 on.", "From 5 on.", "Ab -5.", false],
+    ["de", "Waits ten seconds.", "It waits 10 seconds.", "Wartet 10 Sekunden.", true],
+    ["de", "Waits ten seconds.", "It waits for ten seconds.", "Wartet zehn Sekunden.", true],
+    ["de", "The queue is full.", "The queue may be full.", "Die Queue ist voll.", true],
+  ])("%s: of %j, now %j, %j is shown: %j", (locale, previous, source, translation, isShown) => {
+    const quoted = JSON.stringify;
+    const po = `#, fuzzy\n#| msgid ${quoted(previous)}\nmsgctxt "k"\nmsgid ${quoted(source)}\nmsgstr ${quoted(translation)}\n`;
+    const behind = `msgctxt "k"\nmsgid ${quoted(previous)}\nmsgstr ${quoted(translation)}\n`;
+    for (const text of [po, behind]) {
+      const shown = createCatalog(locale, [parsePo(text)]).translate({ key: "k", source });
+      expect(shown).toEqual({ text: isShown ? translation : source, state: "stale" });
+    }
+  });
+
   test("the first catalog that has a text wins, and a current text before a stale one", () => {
     const catalogOf = (source: string, text: string): string =>
       `msgctxt "k"\nmsgid ${JSON.stringify(source)}\nmsgstr ${JSON.stringify(text)}\n`;

@@ -58,6 +58,26 @@ describe("a good translation", () => {
     ["{n} (error|errors)", "ошибок: {n}", "ru"],
     ["{n} (error|errors) (in all)", "{n} (ошибка|ошибки|ошибок) (всего)", "ru"],
     ["{n} is {n} (byte|bytes)", "{n} значит {n} байт", "ru"],
+    ["After 1 minute, within 5 minutes.", "Через 1 минуту, в течение 5 минут.", "ru"],
+    ["At most 125 bytes.", "125 بايتًا على الأكثر.", "ar"],
+    ["Every 30 milliseconds.", "كل 30 ميلي ثانية.", "ar"],
+    ["Loses 5 % now.", "يفقد ٥٪ الآن.", "ar"],
+    ["Loses 5 % now.", "Şimdi %5 kaybeder.", "tr"],
+    ["At most 2 MiB.", "최대 2 MiB입니다.", "ko"],
+    ["A wait of 10 seconds.", "Ein 10-sekündiges Warten.", "de"],
+    ["Waits 2 seconds at most.", "ينتظر ثانيتين على الأكثر.", "ar"],
+    ["Waits 10 seconds at most.", "最大十秒待ちます。", "ja"],
+    ["Waits 100 seconds at most.", "最多等待一百秒。", "zh-CN"],
+    ["At most 131,072 bytes.", "Не больше 131 072 байт.", "ru"],
+    ["At most 131,072 bytes.", "Au plus 131 072 octets.", "fr"],
+    ["From -5 to 5.", "Von −5 bis 5.", "de"],
+    ["From -5 to 5.", "从-5到5。", "zh-CN"],
+    ["Codes 4000-4999 and UTF-8.", "Codes 4000–4999 und UTF-8.", "de"],
+    ["Continuous integration", "Continuous Integration", "de"],
+    ["See source <(wireglot completion bash)", "Siehe source <(wireglot completion bash)", "de"],
+    ['It says "the queue is full" then.', "Es sagt dann „the queue is full“.", "de"],
+    ["The session has a connection for a version.", "La session a une connexion par version.", "fr"],
+    ["The river is wide.", "Le fleuve est large à Å.", "fr"],
   ])("%j is %j in %s", (source, translation, locale) => {
     const text = po(source, translation).replace("Language: de", `Language: ${locale.replace("-", "_")}`);
     expect(codes(source, translation, { locale, text })).toEqual([]);
@@ -81,6 +101,21 @@ describe("a broken translation", () => {
     ["Every 10 s.", "Alle 10 ms.", ["translation-unit"]],
     ["Every 10 s.", "Alle 10 Minuten.", ["translation-unit"]],
     ["At most 16 MiB.", "Höchstens 16 MB.", ["translation-unit"]],
+    ["Waits 10 seconds at most.", "Wartet höchstens 10.", ["translation-unit"]],
+    ["Waits 10 seconds at most.", "Wartet höchstens 10 Stück.", ["translation-unit"]],
+    ["From -5 on.", "Ab 5.", ["translation-number"]],
+    ["From 5 on.", "Ab -5.", ["translation-number"]],
+    ["See the page.", "Siehe www.evil.example dort.", ["translation-link"]],
+    ["It is not safe.", "Es ist ~~nicht~~ sicher.", ["translation-markup"]],
+    ["It is not safe.", "::: danger\nEs ist nicht sicher.", ["translation-markup"]],
+    ["A text.", "Ein Text.\u{e0041}", ["translation-hidden-character"]],
+    ["For the page.", "FÃ¼r die Seite.", ["translation-hidden-character"]],
+    ["The client’s page.", "Die Seite des Clientsâ€™.", ["translation-hidden-character"]],
+    ["See the page for more.", "See the page for more. ", ["translation-identical"]],
+    ["See the page for more.", "See the page for more", ["translation-identical"]],
+    ["See the page for more.", "See The Page For More.", ["translation-identical"]],
+    ["The queue is full and sending waits.", "Die queue is full und Senden wartet.", ["translation-identical"]],
+    ["For all that is possible.", "Fuer alles, was moeglich ist.", ["translation-accents"]],
     ["See [it](https://example.com/a).", "Siehe [hier](https://example.com/b).", ["translation-link"]],
     [
       "See [`a`](#a), [`b`](#b).",
@@ -142,10 +177,56 @@ describe("a broken translation", () => {
       ["c", "Another connection and its number.", "Outra conexão e seu número."],
       ["d", "A connection without number.", "Uma conexao sem numero."],
     ] as const;
-    const text = rows.map(([key, id, str]) => `msgctxt "${key}"\nmsgid "${id}"\nmsgstr "${str}"\n`).join("\n");
+    const header = HEADER.replace("Language: de", "Language: pt_BR");
+    const text = header + rows.map(([key, id, str]) => `msgctxt "${key}"\nmsgid "${id}"\nmsgstr "${str}"\n`).join("\n");
     const texts = rows.map(([key, source]) => ({ key, source }));
     const { findings } = check("", "", { locale: "pt-BR", text, texts });
     expect(findings).toMatchObject([{ code: "translation-accents", path: ["d"] }]);
+  });
+});
+
+describe("accents", () => {
+  const catalogOf = (locale: string, rows: readonly (readonly [string, string])[]) =>
+    check("", "", {
+      locale,
+      text: `msgid ""\nmsgstr ""\n"Language: ${locale.replace("-", "_")}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n${rows
+        .map(([id, str], index) => `msgctxt "${index}"\nmsgid "${id}"\nmsgstr "${str}"\n`)
+        .join("\n")}`,
+      texts: rows.map(([source], index) => ({ key: `${index}`, source })),
+    }).findings.map(({ code, path, message }) => [code, path[0], message]);
+
+  test.each([
+    ["pt-BR", "Until the handshake ends, at most.", "ate o handshake terminar, no maximo.", '"ate" and "maximo"'],
+    ["es", "The connection closes as well.", "La conexion se cierra tambien.", '"conexion" and "tambien"'],
+    ["es", "The server closes.", "El servidor se esta cerrando.", '"se esta" and "esta cerrando"'],
+    ["fr", "The request is sent.", "La requete est envoyee.", '"requete" and "envoyee"'],
+    ["de", "Back for the page.", "Zurueck fur die Seite.", '"zurueck" and "fur"'],
+  ])("of a catalog that has lost all of them: %s %j", (locale, source, translation, words) => {
+    expect(catalogOf(locale, [[source, translation]])).toEqual([
+      ["translation-accents", "0", `without accents, ${words} is misspelt in this language`],
+    ]);
+  });
+
+  test("a long text without any is one that has lost them", () => {
+    const source = "The river runs and runs through the wide land. ".repeat(8).trim();
+    const text = "O rio corre e corre pela terra larga e plana. ".repeat(8).trim();
+    expect(catalogOf("pt-BR", [[source, text]]).map(([code]) => code)).toEqual(["translation-accents"]);
+    expect(catalogOf("pt-BR", [[source.slice(0, 46), text.slice(0, 45)]])).toEqual([]);
+  });
+
+  test("a word lost in two texts of many is missed there, and one that is written in both ways is not", () => {
+    const rows = [
+      ...["A", "B", "C", "D", "E"].map((name) => [`The zone ${name}.`, `La región ${name} y el césped.`] as const),
+      ...["F", "G"].map((name) => [`The zone ${name}.`, `La zona ${name} y el cesped.`] as const),
+      ...["H", "I", "J"].map((name) => [`As ${name}.`, `Como ${name}; cómo.`] as const),
+    ];
+    expect(catalogOf("es", rows)).toEqual(
+      ["5", "6"].map((key) => ["translation-accents", key, 'elsewhere in this language "cesped" has accents']),
+    );
+  });
+
+  test("a word that the source has too is a name", () => {
+    expect(catalogOf("es", [["The Extension of a session.", "La Extension de una sesión."]])).toEqual([]);
   });
 });
 
@@ -178,17 +259,35 @@ describe("header", () => {
   test.each([
     ["Language: fr\\n", "catalog-header"],
     ["Content-Type: text/plain; charset=iso-8859-1\\n", "catalog-header"],
+    ["Plural-Forms: nplurals=6; plural=0;\\n", "catalog-header"],
+    ["Plural-Forms: nplurals=1; plural=0;\\n", "catalog-header"],
+    ["X-Generator: none\\n", undefined],
     ["Plural-Forms: nplurals=2; plural=(n != 2) + 1;\\n", "catalog-header"],
     ["Plural-Forms: nplurals=2; plural=process.exit();\\n", "catalog-header"],
     ["Plural-Forms: two\\n", "catalog-header"],
   ])("%j", (line, code) => {
-    const text = `msgid ""\nmsgstr ""\n"${line}"\n\nmsgctxt "k"\nmsgid "One"\nmsgstr "Eins"\n`;
-    expect(codes("One", "Eins", { text })).toEqual([code]);
+    const fields = ["Language: de\\n", "Content-Type: text/plain; charset=utf-8\\n"];
+    const others = fields.filter((field) => field.split(":")[0] !== line.split(":")[0]);
+    const text = `msgid ""\nmsgstr ""\n${[...others, line].map((field) => `"${field}"\n`).join("")}\nmsgctxt "k"\nmsgid "One"\nmsgstr "Eins"\n`;
+    expect(codes("One", "Eins", { text })).toEqual(code === undefined ? [] : [code]);
+  });
+
+  test("what is lacking is told with what it reads", () => {
+    const text = 'msgctxt "k"\nmsgid "One"\nmsgstr "Eins"\n';
+    expect(check("One", "Eins", { text }).findings.map(({ message }) => message)).toEqual([
+      'the header has no Language; it reads "Language: de"',
+      'the header has no Content-Type; it reads "Content-Type: text/plain; charset=utf-8"',
+    ]);
+  });
+
+  test("an entry with plural forms of gettext is told", () => {
+    const text = `${HEADER.trimEnd()}\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\nmsgctxt "k"\nmsgid "One"\nmsgid_plural "Ones"\nmsgstr[0] "Eins"\nmsgstr[1] "Einsen"\n`;
+    expect(codes("One", "Eins", { text })).toEqual(["translation-structure"]);
   });
 
   test("the plural forms that new catalogs declare are right", () => {
-    const text = `msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"\n\nmsgctxt "k"\nmsgid "One"\nmsgstr "Eins"\n`;
-    expect(codes("One", "Eins", { text })).toEqual([]);
+    const text = `${HEADER.trimEnd().replace("de", "ru")}\n"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"\n\nmsgctxt "k"\nmsgid "One"\nmsgstr "Eins"\n`;
+    expect(codes("One", "Eins", { text, locale: "ru" })).toEqual([]);
   });
 });
 
@@ -196,6 +295,7 @@ describe("a catalog that cannot be read", () => {
   test.each([
     ["<<<<<<< HEAD\n", 1],
     ['msgid "a"\nmsgstr "x"\n\nmsgid "a"\nmsgstr "y"\n', 4],
+    ['msgid "a"\nmsgstr "f\ufffdr"\n', 2],
   ])("%j is a finding", (text, line) => {
     expect(check("One", "Eins", { text }).findings).toMatchObject([{ code: "catalog-invalid", line }]);
   });
@@ -203,12 +303,12 @@ describe("a catalog that cannot be read", () => {
 
 describe("stale and missing texts", () => {
   const texts = ["a", "b", "c", "d"].map((key) => ({ key, source: `Text ${key}` }));
-  const text = `msgctxt "a"\nmsgid "Text a"\nmsgstr "Wort a"\n\n#, fuzzy\nmsgctxt "b"\nmsgid "Text b"\nmsgstr "Wort b"\n\nmsgctxt "c"\nmsgid "Text c"\nmsgstr ""\n\nmsgctxt "d"\nmsgid "Text d"\nmsgstr "Wort d"\n`;
+  const text = `${HEADER}msgctxt "a"\nmsgid "Text a"\nmsgstr "Wort a"\n\n#, fuzzy\nmsgctxt "b"\nmsgid "Text b"\nmsgstr "Wort b"\n\nmsgctxt "c"\nmsgid "Text c"\nmsgstr ""\n\nmsgctxt "d"\nmsgid "Text d"\nmsgstr "Wort d"\n`;
 
   test("each is a finding where none is allowed", () => {
     expect(check("", "", { text, texts }).findings).toMatchObject([
-      { code: "translation-stale", line: 8 },
-      { code: "translation-missing", line: 10 },
+      { code: "translation-stale", line: 13 },
+      { code: "translation-missing", line: 15 },
     ]);
   });
 

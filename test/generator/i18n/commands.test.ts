@@ -1,6 +1,9 @@
 /** `wireglot i18n …` as its users run it, and catalogs on their way through other tools and back. */
 import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import { afterEach, describe, expect, test } from "vitest";
 import { readPo, writePo } from "../../../generator/i18n/po.js";
 import { type TestFolder, TINY, testFolder } from "../../support/folder.js";
@@ -109,6 +112,25 @@ describe("check", () => {
   test("a language without a catalog is out of date", async () => {
     const { code, out, err } = await (await begun()).wireglot("i18n", "check", "--locale", "it");
     expect([code, out + err]).toEqual([4, expect.stringContaining("run wireglot i18n init it")]);
+  });
+});
+
+describe("a catalog in another encoding", () => {
+  test("is refused with its place by whatever reads it, and stays as it is", async () => {
+    const folder = await begun();
+    const path = join(folder.path, "locales/de.po");
+    const bytes = Buffer.from(folder.read("locales/de.po"), "latin1");
+    writeFileSync(path, bytes);
+    for (const command of ["check", "update", "status", "format", "export"]) {
+      const out = command === "export" ? ["--out", "out", "--format", "csv"] : [];
+      const locale = command === "format" ? [] : ["--locale", "de"];
+      const { code, out: said, err } = await folder.wireglot("i18n", command, ...locale, ...out);
+      expect([command, code]).toEqual([command, 1]);
+      expect(said + err).toMatch(/locales\/de\.po:.* line \d+, column \d+ has bytes that are no character/);
+    }
+    const { code, out, err } = await folder.wireglot("docs", "--out", "site");
+    expect([code, out + err]).toEqual([1, expect.stringMatching(/locales\/de\.po:\d+:\d+: error catalog-invalid/)]);
+    expect(readFileSync(path)).toEqual(bytes);
   });
 });
 
@@ -257,10 +279,52 @@ describe.each(["po", "xliff", "csv", "json"])("export and import, %s", (format) 
     expect(folder.read("locales/fr.po")).toBe(before);
   });
 
+  test("bytes of Latin-1 are refused at the first of them, and nothing is written", async () => {
+    const folder = await begun();
+    await folder.wireglot("i18n", "export", "--format", format, "--out", ".", "-l", "fr");
+    const sent = french(folder.read(file)).replaceAll("Minuscule.", "Mesuré.");
+    writeFileSync(join(folder.path, file), Buffer.from(sent, "latin1"));
+    const before = folder.read("locales/fr.po");
+    const { code, out, err } = await folder.wireglot("i18n", "import", file);
+    const said = `${file}:\\d+:\\d+: error encoding-invalid: the file is not UTF-8 from here on; save it as UTF-8`;
+    expect([code, out + err]).toEqual([3, expect.stringMatching(new RegExp(said))]);
+    expect(folder.read("locales/fr.po")).toBe(before);
+  });
+
   test("what is no such file is refused", async () => {
     const folder = await begun();
     folder.write(file, "\u0000 <<< nonsense");
     expect((await folder.wireglot("i18n", "import", file, "--locale", "fr")).code).toBe(1);
+  });
+});
+
+describe("CSV", () => {
+  test("a text of several lines stands in quotes, as other programs expect it", async () => {
+    const folder = await begun();
+    folder.write("tiny.yaml", SPEC.replace("summary: Tiny.", 'summary: "Tiny.\\nVery."'));
+    await folder.wireglot("i18n", "export", "--format", "csv", "--out", ".", "-l", "fr");
+    expect(folder.read("tiny.fr.csv")).toContain('\r\nsummary,"Tiny.\nVery.",,missing,');
+  });
+});
+
+describe("CSV of another program", () => {
+  test.each([
+    [";", true],
+    [";", false],
+    ["\t", true],
+    ["\t", false],
+    [",", true],
+  ])("with %j between the fields and a byte order mark (%j) is taken", async (delimiter, bom) => {
+    const folder = await begun();
+    await folder.wireglot("i18n", "update");
+    const before = folder.read("locales/de.po");
+    await folder.wireglot("i18n", "export", "--format", "csv", "--out", ".", "-l", "de");
+    folder.write("locales/de.po", translated(before, {}));
+    const rows: readonly string[][] = parse(folder.read("tiny.de.csv"));
+    folder.write("tiny.de.csv", stringify([...rows], { delimiter, bom, quoted_match: /\n/ }));
+    const { code, out, err } = await folder.wireglot("i18n", "import", "tiny.de.csv");
+    expect([code, out, err]).toEqual([0, "", expect.stringContaining("3 translations taken from")]);
+    expect(folder.read("locales/de.po")).toBe(before);
   });
 });
 
@@ -293,6 +357,16 @@ describe("import", () => {
     expect(folder.list()).toContain("locales/pt-BR.po");
   });
 
+  test("of a text that had lost letters before is refused, with its place", async () => {
+    const folder = await begun();
+    await folder.wireglot("i18n", "export", "--locale", "de", "--format", "json", "--out", "de.json");
+    folder.write("de.json", folder.read("de.json").replace("Benutzers", "Ben\ufffdtzers"));
+    const before = folder.read("locales/de.po");
+    const { code, out, err } = await folder.wireglot("i18n", "import", "de.json");
+    expect([code, out + err]).toEqual([1, expect.stringMatching(/de\.json:\d+:\d+: error catalog-invalid/)]);
+    expect(folder.read("locales/de.po")).toBe(before);
+  });
+
   test("of an older source is taken as stale, of no text at all is refused", async () => {
     const folder = await begun();
     const unit = (key: string, source: string): string =>
@@ -320,6 +394,15 @@ describe("import", () => {
 });
 
 describe("format and pseudo", () => {
+  test("fields that a header lacks are written", async () => {
+    const folder = await begun();
+    const good = folder.read("locales/de.po");
+    folder.write("locales/de.po", good.replace('"Last-Translator: \\n"\n', ""));
+    expect(folder.read("locales/de.po")).not.toBe(good);
+    await folder.wireglot("i18n", "format");
+    expect(folder.read("locales/de.po")).toBe(good);
+  });
+
   test("a catalog that another tool folded is unfolded", async () => {
     const folder = await begun();
     await folder.wireglot("i18n", "update");
@@ -352,7 +435,7 @@ describe.runIf(has("msgcat") && has("msgmerge"))("gettext", () => {
     await folder.wireglot("i18n", "update");
     const run = (program: string, ...args: string[]) =>
       spawnSync(program, args, { cwd: folder.path, encoding: "utf8" });
-    expect(run("msgfmt", "-c", "-o", "x.mo", "locales/de.po").status).toBe(0);
+    expect(run("msgfmt", "-c", "-o", "x.mo", "locales/de.po")).toMatchObject({ status: 0, stderr: "" });
 
     folder.write("tiny.yaml", SPEC.replace("rooms a user may", "rooms any user may"));
     await folder.wireglot("i18n", "extract");

@@ -63,6 +63,19 @@ const DRIFTS: readonly Drift[] = [
     plant: (text) => replaced(text, /131[.\u00a0\u202f]072/, "131,0720"),
   },
   { kind: "another unit", code: "translation-unit", fact: true, plant: (text) => replaced(text, /\b10 s\b/, "10 ms") },
+  { kind: "a unit lost", code: "translation-unit", fact: true, plant: (text) => replaced(text, /\b10 s\b/, "10") },
+  {
+    kind: "a minus that nobody wrote",
+    code: "translation-number",
+    fact: true,
+    plant: (text) => replaced(text, /(?<= )125\b/, "-125"),
+  },
+  {
+    kind: "a text read in another encoding",
+    code: "translation-hidden-character",
+    fact: true,
+    plant: (text) => replaced(text, /[àâäáãçéíóõöüß]/, (letter) => Buffer.from(letter).toString("latin1")),
+  },
   {
     kind: "a code span lost",
     code: "translation-code",
@@ -152,6 +165,20 @@ const DRIFTS: readonly Drift[] = [
     plant: (_, source) => (/^[A-Z][a-z]+ [a-z]+ [^`{\d]*$/.test(source) ? source : undefined),
   },
   {
+    kind: "what was copied but for its last sign",
+    code: "translation-identical",
+    plant: (_, source) =>
+      /^[A-Z][a-z]+ [a-z]+ [a-z]+[^`{\d]*\.$/.test(source) ? `${source.slice(0, -1)} ` : undefined,
+  },
+  {
+    kind: "a stretch of the source left in",
+    code: "translation-identical",
+    plant: (text, source) => {
+      const [, run] = /^[A-Z][a-z]+ ([a-z]{3,} [a-z]{2,} [a-z]{3,}) [^`{\d\n]*$/.exec(source) ?? [];
+      return run === undefined ? undefined : replaced(text, / /, ` ${run} `);
+    },
+  },
+  {
     kind: "accents lost",
     code: "translation-accents",
     plant: (text) =>
@@ -209,6 +236,20 @@ describe.each(LOCALES)("%s", (locale) => {
   test("nothing is found where nothing was planted", () => {
     const { findings } = judge(writePo(read("spec", locale)), spec);
     expect(findings).toEqual([]);
+  });
+
+  test("a catalog that has lost all its accents is told in most of its texts", () => {
+    const file = read("spec", locale);
+    const bare = (text: string): string =>
+      text
+        .split(/(`[^`]*`|\{[^}]*\})/)
+        .map((part, index) => (index % 2 === 0 ? withoutAccents(part) : part))
+        .join("");
+    const lost = file.entries.filter(({ translations: [text = ""] }) => bare(text) !== text);
+    const entries = file.entries.map((entry) => ({ ...entry, translations: entry.translations.map(bare) }));
+    const { findings } = judge(writePo({ ...file, entries }), spec);
+    const told = findings.filter(({ code }) => code === "translation-accents");
+    expect(told.length / lost.length).toBeGreaterThan(0.7);
   });
 
   test("a promise that the source withdrew is stale, flag or no flag, and its numbers are not shown", () => {

@@ -184,3 +184,16 @@ describe("staleness", () => {
 test("the header of a new catalog names its language and its plural forms", () => {
   expect(readPo(first).headers).toMatchObject({ Language: "pt_BR", "Plural-Forms": "nplurals=2; plural=(n > 1);" });
 });
+
+test("a header gets the fields that gettext misses, and those that a tool has filled stay", () => {
+  const filled = first.replace('"Language-Team: \\n"', '"Language-Team: Portuguese <pt@example.org>\\n"');
+  const bare = filled.replace('"PO-Revision-Date: \\n"\n"Last-Translator: \\n"\n', '"X-Generator: Poedit 3\\n"\n');
+  expect(bare).toContain("X-Generator");
+  const { headers } = readPo(update({}, bare));
+  expect(headers).toMatchObject({
+    "PO-Revision-Date": "",
+    "Last-Translator": "",
+    "Language-Team": "Portuguese <pt@example.org>",
+    "X-Generator": "Poedit 3",
+  });
+});
