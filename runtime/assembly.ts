@@ -67,24 +67,9 @@ export class Assembly {
   }
 
   async #readInTurns(): Promise<string | Uint8Array | undefined> {
-    const bytes = await this.join();
+    const bytes = this.#onePart() ?? (await joinInTurns(this.#parts, this.#size));
     if (!this.#isText) return ownBytes(bytes);
     return isUtf8(bytes) ? decodeLargeText(bytes) : undefined;
-  }
-
-  /** The payload, in turns of the event loop. */
-  async join(): Promise<Buffer> {
-    const part = this.#onePart();
-    if (part !== undefined) return part;
-    const whole = Buffer.allocUnsafeSlow(this.#size);
-    let at = 0;
-    for (const part of this.#parts) {
-      for (let from = 0; from < part.length; from += BYTES_A_TURN) {
-        at += part.copy(whole, at, from, from + BYTES_A_TURN);
-        await nextTurn();
-      }
-    }
-    return whole;
   }
 
   /** The payload in pieces: of a frame, one for each 16 MiB. */
@@ -107,4 +92,20 @@ export class Assembly {
     this.#filled = 0;
     return room;
   }
+}
+
+/** The first `size` bytes of the parts, copied in turns of the event loop. */
+export async function joinInTurns(parts: readonly Buffer[], size: number): Promise<Buffer> {
+  const whole = Buffer.allocUnsafeSlow(size);
+  let at = 0;
+  let next = BYTES_A_TURN;
+  for (const part of parts) {
+    for (let from = 0; from < part.length; from += BYTES_A_TURN) {
+      at += part.copy(whole, at, from, from + BYTES_A_TURN);
+      if (at < next) continue;
+      next = at + BYTES_A_TURN;
+      await nextTurn();
+    }
+  }
+  return whole;
 }

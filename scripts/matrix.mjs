@@ -34,6 +34,8 @@ const DIFFERS = {
     /^an error in the decoder is noticed "this\.#window/,
     /^with context takeover messages refer to those before/,
     /^small messages are there at once/,
+    /^a message that was said before is short with takeover/,
+    /^ws has the place where it is put/,
     // Its TLS sends a name for an address, and has other words for an expired certificate.
     /^an IP address is no server name/,
     /^a certificate that has expired/,
