@@ -92,7 +92,7 @@ const sends = [];
 // The first dial compiles the client, which is not what is measured.
 await errors.attempt(connect("ws://127.0.0.1:1/"));
 const loop = watchLoop();
-say({ start: true });
+say({ start: performance.timeOrigin + performance.now() });
 const turns = [];
 for (let turn = 0; turn < repeat; turn++) turns.push(await play(turn));
 say({ turns, ...loop.stop(), peak: process.resourceUsage().maxRSS * 1024 });

@@ -121,7 +121,8 @@ function runClient(row: Row, dial: Dial, taken: () => number): Promise<Omit<Outc
     createInterface({ input: child.stdout }).on("line", (line) => {
       const said: Said = JSON.parse(line);
       if (said.turns === undefined) {
-        began = performance.now();
+        // By its own clock: this process may have been late to hear of it.
+        began = (said.start ?? 0) - performance.timeOrigin;
         before = peakOf(child.pid) ?? 0;
         lag.restart();
         return;
@@ -157,6 +158,8 @@ function runClient(row: Row, dial: Dial, taken: () => number): Promise<Omit<Outc
 }
 
 interface Said {
+  /** When it began, in milliseconds since 1970. */
+  readonly start?: number;
   readonly turns?: readonly Want[];
   readonly blocked?: number;
   readonly starved?: number;
