@@ -105,7 +105,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       raw`(?:ulti|maxi|mini)m[oa]s?|unic[oa]s?|propri[oa]s?|proxim[oa]s?|rapid[oa]s?|(?:in)?valid(?:as|os)|memorias?|sera|fara`,
       raw`codigos?|metodos?|parametros?|numeros?|paginas?|catalogos?|politicas?|titulos?|modulos?|indices?|digitos?`,
       raw`(?:minu|maiu)sculas?|conteudos?|saidas?|seguranca|mudancas?|diferencas?|enderecos?|espacos?|cabecalhos?|servicos?|licencas?`,
-      raw`(?:re)?comec(?:a|am|ar|ou|o|ando)|esta \p{L}+[aei]ndo|(?:lanc|alcanc)(?:a|am|ar|ou|ad[oa]s?|ando)`,
+      raw`(?:re)?comec(?:a|am|ar|ou|o|ando)|esta (?!quando\b)\p{L}+[aei]ndo|(?:lanc|alcanc)(?:a|am|ar|ou|ad[oa]s?|ando)`,
     ),
   },
   es: {
@@ -116,7 +116,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
       raw`(?:ulti|maxi|mini)m[oa]s?|unic[oa]s?|proxim[oa]s?|rapid[oa]s?|(?:in)?validos|vaci[oa]s?|pequen[oa]s?`,
       raw`codigos?|metodos?|parametros?|numeros?|paginas?|catalogos?|politicas?|titulos?|modulos?|parrafos?|digitos?`,
       raw`(?:minu|mayu)sculas?|disenos?|(?:recib|pid|perd|romp|escrib|respond|ofrec|admit|ocurr)io|categorias?|lineas?|tamanos?|contrasenas?|senal|ambitos?|exitos?|estandar|bufer|caracter|dias|analisis`,
-      raw`esta \p{L}+ndo|se esta|(?:re)?envi(?:a|an|e|en)|anad(?:a|an|e|en|ir)|facil(?:es)?|dificil(?:es)?|util(?:es)?|espanol|arabe|aleman|ingles`,
+      raw`esta (?!cuando\b)\p{L}+ndo|se esta|(?:re)?envi(?:a|an|e|en)|anad(?:a|an|e|en|ir)|facil(?:es)?|dificil(?:es)?|util(?:es)?|espanol|arabe|aleman|ingles`,
     ),
   },
   fr: {

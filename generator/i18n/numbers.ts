@@ -230,7 +230,8 @@ function formsOf(locale: string): readonly (readonly [string, string])[] {
   const rules = new Intl.PluralRules(locale);
   // One number for each plural: its unit looks the same behind all others.
   const numbers = [...new Map([0, 1, 2, 3, 5, 11, 100].map((number) => [rules.select(number), number])).values()];
-  return [...NAMED, ...SIZES].flatMap((unit) =>
+  // The shorter unit comes last, and wins: `5m` are minutes, not months.
+  return [...NAMED, ...SIZES].reverse().flatMap((unit) =>
     (["long", "short", "narrow"] as const).flatMap((unitDisplay) => {
       const format = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay, numberingSystem: "latn" });
       return numbers.flatMap((number) => {
