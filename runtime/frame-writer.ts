@@ -102,7 +102,8 @@ export class FrameWriter {
     this.#seal();
     const taken = this.#sealed;
     this.#sealed = [];
-    this.#taken.push(...this.#full);
+    // More would not be kept: of a sender that always has something on its way nothing is ever given back.
+    for (const slab of this.#full) if (this.#taken.length < 2 * MOST_SPARE) this.#taken.push(slab);
     this.#full = [];
     this.#size = 0;
     return taken;

@@ -1,4 +1,6 @@
 /** What goes out is read again by the rules of RFC 6455, whatever the sizes, the alphabet and the alignment. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { BINARY_FRAME, TEXT_FRAME } from "../../runtime/frame-header.js";
@@ -140,4 +142,20 @@ test("slabs that are full are given away as well, but not before they were taken
   writer.release();
   for (let i = 0; i < 5; i++) writer.add(BINARY_FRAME, message, message.length);
   for (const { buffer } of writer.take()) expect(slabs.has(buffer)).toBe(true);
+});
+
+test("slabs that are written, and not given away since others are on their way, are left to the garbage collector", () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const writer = new FrameWriter();
+  const message = Buffer.alloc(100_000);
+  collect();
+  const before = process.memoryUsage().arrayBuffers;
+  for (let i = 0; i < 400; i++) {
+    writer.add(BINARY_FRAME, message, message.length);
+    writer.take();
+  }
+  collect();
+  expect((process.memoryUsage().arrayBuffers - before) / 2 ** 20).toBeLessThan(8);
+  writer.release();
 });
